@@ -1,0 +1,63 @@
+"""What the command line needs around a run: its options from the user's words, and the closing line."""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from .options import MAX_BYTES, BatchOptions
+from .progress import progress_on
+from .summary import BatchSummary
+
+__all__ = ["options_for", "progress_on", "report"]
+
+
+def options_for(
+    policy: str,
+    known: Path | None,
+    *,
+    encoding: str | None = None,
+    workers: int | None = None,
+    max_bytes: int | None = None,
+    overwrite: bool = False,
+) -> BatchOptions:
+    """Options for a run with the default pipeline.
+
+    Raises `UsageError` for an unknown policy or an unfit table of known identifiers.
+    """
+    from ..dictionaries import versions
+    from ..redact import read_known
+    from ..redact.policies import load_policy
+
+    settings = {"chartveil": metadata.version("chartveil"), "policy": load_policy(policy).name, "dictionaries": versions()}
+    return BatchOptions(
+        pipeline=partial(build_pipeline, policy),
+        settings=settings,
+        known=read_known(known).for_note if known else None,
+        known_file=known,
+        workers=workers,
+        max_bytes=max_bytes or MAX_BYTES,
+        encoding=encoding,
+        overwrite=overwrite,
+    )
+
+
+def build_pipeline(policy: str) -> Any:
+    """The pipeline of one worker process."""
+    from ..pipeline import Pipeline
+    from ..redact import Redactor
+
+    return Pipeline(Redactor(policy))
+
+
+def report(summary: BatchSummary, target: Path) -> str:
+    """The closing line of a run: counts only."""
+    parts: list[tuple[int, Callable[[int], str]]] = [
+        (summary.done, lambda n: f"{n} notes done"),
+        (summary.resumed, lambda n: f"{n} of them earlier"),
+        (summary.failed, lambda n: f"{n} failed (see status in results.jsonl)"),
+        (sum(summary.skipped.values()), lambda n: f"{n} other files skipped"),
+    ]
+    counts = ", ".join(say(number) for number, say in parts if number)
+    return f"{counts or 'no notes found'}; {sum(summary.phi.values())} identifiers redacted, {sum(summary.codes.values())} codes listed in {target}"

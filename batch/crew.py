@@ -1,0 +1,97 @@
+"""Worker processes: started, handed notes over a pipe, and ended.
+
+They are spawned, not forked: a fork copies threads and locks in whatever state they are.
+"""
+
+import contextlib
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from ..errors import ChartveilError
+from .outcome import Outcome
+from .scan import Note
+from .signals import deferred_signals
+from .work import Job, build, work
+
+_CONTEXT = multiprocessing.get_context("spawn")
+_PATIENCE = 5.0  # seconds for a worker to leave by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A worker's first message: its pipeline stands."""
+
+
+Message = Ready | Outcome | ChartveilError
+Crew = dict[object, "Worker"]  # by the parent's end of the pipe
+
+
+@dataclass(slots=True)
+class Worker:
+    """One worker process and the note it has in hand."""
+
+    process: BaseProcess
+    pipe: Connection
+    note: Note | None = None
+
+    def send(self, note: Note) -> None:
+        """Hand over a note. A worker that is dead by now is found so when its answer is awaited."""
+        self.note = note
+        with contextlib.suppress(OSError):
+            self.pipe.send(note)
+
+    def receive(self) -> Message | None:
+        """The worker's next message; None if it died."""
+        try:
+            message: Message = self.pipe.recv()
+            return message
+        except (EOFError, OSError):
+            return None
+
+    def end(self, patience: float = _PATIENCE) -> None:
+        """Let the worker leave, by force where it does not within `patience` seconds."""
+        self.pipe.close()
+        self.process.join(patience)
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def hire(crew: Crew, job: Job) -> None:
+    """Start a worker and add it to the crew, undisturbed by signals, so that no worker is lost from sight."""
+    # The tracker lifts the hold on signals when it starts, so it starts before.
+    resource_tracker.ensure_running()
+    with deferred_signals():
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(theirs, job), daemon=True)
+        process.start()
+        theirs.close()
+        crew[ours] = Worker(process, ours)
+
+
+def dismiss(crew: Crew) -> None:
+    """End all workers at once."""
+    for worker in crew.values():
+        worker.end(patience=0)
+    crew.clear()
+
+
+def _serve(pipe: Connection, job: Job) -> None:
+    """A worker's life: build the pipeline, say so, then answer each note until the parent hangs up.
+
+    Nothing is printed, whatever happens: an unforeseen exception could quote a note. It ends the worker,
+    which the parent sees.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(Exception):
+        try:
+            processor = build(job)
+            pipe.send(Ready())
+            while True:
+                pipe.send(work(pipe.recv(), job, processor))
+        except ChartveilError as error:
+            pipe.send(error)

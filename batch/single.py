@@ -1,0 +1,56 @@
+"""One note from a file or standard input, and one result to a file or standard output."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from ..errors import NoteError, UsageError
+from .encoding import Decoded, decode
+from .errors import TooLargeNote
+from .options import MAX_BYTES
+
+STDIN = "-"
+
+
+def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Decoded:
+    """Read and decode a note; `source` is a path, or "-" for standard input.
+
+    Raises `UsageError` when there is no such file, and `NoteError` when its bytes are no text or too many.
+    """
+    if source == STDIN:
+        raw = sys.stdin.buffer.read(max_bytes + 1)
+    else:
+        path = Path(source)
+        if path.is_dir():
+            raise UsageError(f"{source} is a folder: give one note, or use `chartveil batch IN OUT` for a folder")
+        try:
+            with path.open("rb") as file:
+                raw = file.read(max_bytes + 1)
+        except OSError as error:
+            raise UsageError(f"can't read {source} ({error.strerror}): check the path and its permissions") from None
+    if len(raw) > max_bytes:
+        raise TooLargeNote
+    return decode(raw, encoding)
+
+
+def write_result(result: bytes, out: Path | None) -> None:
+    """Write to a file, whole or not at all and readable by its user only, or to standard output.
+
+    Raises `NoteError` when the file can't be written.
+    """
+    if out is None:
+        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=".chartveil-", dir=out.parent)
+    except OSError as error:
+        raise NoteError(f"can't write {out} ({error.strerror}): check the folder and its permissions") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(result)
+        Path(name).replace(out)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise NoteError(f"can't write {out} ({error.strerror}): nothing was written") from None

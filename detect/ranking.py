@@ -1,0 +1,65 @@
+"""Chooses among the codes a phrase can mean, and among phrases that overlap."""
+
+from collections.abc import Collection, Sequence
+
+from ..dictionaries.store import Option
+from ..dictionaries.words import SIDES
+from .matcher import Match, Stream
+
+
+def side_near(stream: Stream, start: int, end: int) -> str:
+    """The side named within words `start` to `end`, just before them, or just after (past a comma)."""
+    first, last = stream.places[start], stream.places[end - 1]
+    for place in (*range(first, last), *range(first - 1, max(-1, first - 4), -1)):
+        side = _side(stream, place)
+        if side:
+            return side
+        if place < first and stream.raws[place] in ".;:,":
+            break
+    for place in range(last + 1, min(len(stream.raws), last + 4)):
+        side = _side(stream, place)
+        if side:
+            return side
+        if stream.raws[place] not in ",(-":
+            break
+    return ""
+
+
+def _side(stream: Stream, place: int) -> str:
+    raw = stream.raws[place]
+    return SIDES.get(raw.lower(), "") if len(raw) < 12 else ""
+
+
+def usable(options: Sequence[Option], shown: str, holds: Collection[str]) -> list[Option]:
+    """The options whose conditions hold: the exact case where asked for, a cue where asked for."""
+    return [
+        option
+        for option in options
+        if (not option.exact or option.exact == shown)
+        and (not option.cues or any(all(word in holds for word in cue.split()) for cue in option.cues))
+    ]
+
+
+def order(options: Sequence[Option], side: str) -> list[Option]:
+    """Best first: curated before derived; the side named, else none, else any; then by weight. Each code once."""
+
+    def rank(option: Option) -> tuple[bool, int, float, str]:
+        fits = 0 if option.side == side else (1 if not option.side else 2)
+        return (option.weight < 1, fits, -option.weight, option.code)
+
+    best: dict[tuple[str, str], Option] = {}
+    for option in sorted(options, key=rank):
+        best.setdefault((option.system, option.code), option)
+    return list(best.values())
+
+
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """Matches that don't overlap: the longest first, earlier before later."""
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.start)

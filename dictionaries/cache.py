@@ -1,0 +1,84 @@
+"""Where the compiled dictionary lies: in the user's cache, one file for each state of its sources.
+
+The file's name carries a hash of everything it is made of, so a newer lexicon or data package compiles anew and no
+stale file is ever read. It is written under a temporary name and moved into place, which makes it safe for several
+processes; where the cache can't be written, a temporary file serves this process alone.
+"""
+
+import atexit
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from . import icd10cm, lexicon_files
+
+SOURCES = ("words.py", "synonyms.py", "variants.py", "compile.py", "icd10cm.py", "lexicon_files.py")
+
+
+def folder() -> Path:
+    """The cache folder: the environment variable CHARTVEIL_CACHE, or the platform's place for caches."""
+    return Path(os.environ.get("CHARTVEIL_CACHE") or platformdirs.user_cache_dir("chartveil"))
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """A short hash of the data package's version, the lexicon and the code that compiles them."""
+    digest = hashlib.sha256(icd10cm.version().encode())
+    package = resources.files(__package__)
+    for name in SOURCES:
+        digest.update((package / name).read_bytes())
+    for name, content in lexicon_files.sources():
+        digest.update(name.encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def compiled(on_progress: Callable[[str], None] | None = None) -> Path:
+    """Path of the compiled dictionary, which is built first if it is not there yet."""
+    path = folder() / f"codes-{fingerprint()}.sqlite"
+    if path.is_file():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _build(path.parent, path, on_progress)
+    except OSError:
+        private = Path(tempfile.mkdtemp(prefix="chartveil-"))
+        atexit.register(_remove, private)
+        return _build(private, private / path.name, on_progress)
+
+
+def _build(where: Path, path: Path, on_progress: Callable[[str], None] | None) -> Path:
+    from .compile import build
+
+    handle, name = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=where)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        unfinished.unlink()
+        build(unfinished, on_progress)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    _drop_older(path)
+    return path
+
+
+def _drop_older(path: Path) -> None:
+    """Remove compiled files of earlier sources; one that another process still holds open may stay."""
+    for other in path.parent.glob("codes-*.sqlite"):
+        if other != path:
+            try:
+                other.unlink()
+            except OSError:
+                continue
+
+
+def _remove(private: Path) -> None:
+    for file in private.iterdir():
+        file.unlink()
+    private.rmdir()

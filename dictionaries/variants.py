@@ -1,0 +1,109 @@
+"""Plain ways to say an official title: without its formal words, with its parts in the order people use.
+
+`phrases("Pain in right knee")` gives the keys "pain knee" and "knee pain", each with the side it implies. A key is
+the normal forms of its words joined by spaces; laterality is never part of a key. The weight says how near the
+wording is to the title: it later decides among codes that share a key.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from . import words
+
+#: Formal wording and what is said instead. Applied in order to the lower-cased title.
+REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\bmalignant (?:neoplasm|tumor)s?\b", "cancer"),
+        (r"\bbenign neoplasms?\b", "benign tumor"),
+        (r"\bneoplasm of uncertain behavior\b", "neoplasm uncertain behavior"),
+        (r"\blower end of (?:the )?", "distal "),
+        (r"\bupper end of (?:the )?", "proximal "),
+        (r"\bcutaneous abscess\b", "abscess"),
+        (r"\bessential \(primary\)|\(idiopathic\)", ""),
+        (r"\bsuperficial frostbite\b", "frostbite"),
+        (r"\bpersonal history of\b", "history"),
+        (r"\bencounter for\b", ""),
+        (r"\btype 1 diabetes mellitus\b", "type 1 diabetes"),
+        (r"\btype 2 diabetes mellitus\b", "type 2 diabetes"),
+        (r"\bdiabetes mellitus\b", "diabetes"),
+        (r"\bbody mass index \[bmi\]", "bmi"),
+    )
+)
+#: What a title says only to be complete; nobody writes it.
+FORMAL = re.compile(
+    r",? ?\b(?:not elsewhere classified|not otherwise specified|nos|nec)\b|,? without (?:mention of )?complications?\b"
+    r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage|location|nature"
+    r"|trimester|eye|ear|side|limb|laterality)\b|\bunspecified (?:part|site)s? of\b|,? ?\bunspecified(?: as to [a-z ]+)?\b"
+    r"|\bso stated\b"
+)
+OTHER = re.compile(r"\bother(?: specified)?\b|\bcertain\b")
+PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+GLUE = frozenset(("with", "without", "due", "and", "or", "following", "by", "from", "for", "as", "during", "/"))
+LIMIT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wording: its key, the side its title names ('' if none), and its nearness to the title, 0 to 1."""
+
+    key: str
+    side: str
+    weight: float
+
+
+def phrases(title: str) -> list[Phrase]:
+    """All wordings of one title, nearest first, each key once."""
+    best: dict[str, Phrase] = {}
+    for text, weight in _plain(title):
+        side = _side(text)
+        for parts in _alternatives(text):
+            for order, share in _orders(parts):
+                phrase = Phrase(" ".join(order), side, round(weight * share, 3))
+                if order and len(order) <= LIMIT and best.get(phrase.key, phrase).weight <= phrase.weight:
+                    best[phrase.key] = phrase
+    return sorted(best.values(), key=lambda p: -p.weight)
+
+
+def _plain(title: str) -> Iterator[tuple[str, float]]:
+    """The title as it stands, then plainer and plainer."""
+    yield title, 1.0
+    text = title.lower()
+    for pattern, plain in REWRITES:
+        text = pattern.sub(plain, text)
+    formal = FORMAL.sub("", text).strip(" ,")
+    weight = 0.5 if OTHER.search(formal) else 0.9
+    formal = OTHER.sub("", formal).strip(" ,")
+    yield formal, weight
+    bare = PARENTHESES.sub("", formal).strip(" ,")
+    if bare != formal:
+        yield bare, weight - 0.05
+
+
+def _side(text: str) -> str:
+    found = {words.side(raw) for raw, _ in words.split(text)} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _alternatives(text: str) -> Iterator[list[list[str]]]:
+    """The text cut at commas into parts of normal words; where one ' or ' or ' and ' joins two nouns, each alone too."""
+    parts = [words.tokens(part) for part in text.split(", ")]
+    yield [part for part in parts if part]
+    hit = re.search(r"\b([\w-]+)(?:, [\w-]+,?)? (?:or|and|and/or) ([\w-]+)\b", text)
+    if hit is not None and len(parts) == 1:
+        for kept in hit.groups():
+            yield [words.tokens(text[: hit.start()] + kept + text[hit.end() :])]
+
+
+def _orders(parts: list[list[str]]) -> Iterator[tuple[tuple[str, ...], float]]:
+    flat = tuple(word for part in parts for word in part)
+    yield flat, 1.0
+    if len(parts) == 2:
+        yield tuple(parts[1] + parts[0]), 0.98
+        yield tuple(parts[0]), 0.55
+    if GLUE.isdisjoint(flat) and 1 < len(flat) <= 3:
+        yield from ((order, 0.95) for order in permutations(flat))
+    elif GLUE.isdisjoint(flat) and len(flat) <= 6:
+        yield from ((flat[cut:] + flat[:cut], 0.9) for cut in range(1, len(flat)))

@@ -1,0 +1,110 @@
+"""Normal forms: how the words of a note and of a dictionary phrase are made to meet.
+
+`split(text)` cuts text into raw tokens with their offsets; `normal(raw)` maps one raw token to the form both
+sides are compared in (lower case, no accents, singular, American spelling, one word for an organ and its
+adjective). The functions are pure; the dictionary is compiled and read with the same ones, so a rule need only be
+consistent, not linguistically right ("diabetes" becomes "diabete" on both sides).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from .synonyms import ALIASES, FUSED
+
+TOKEN = re.compile(
+    r"\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
+    r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
+    r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
+    r"|[^\W\d_](?=\d)\d+(?:[-.]\d+)*(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\d+(?:\.\d+)?(?:st|nd|rd|th|[a-zA-Z])?(?![^\W_])|\d+"
+    r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|[^\w\s\-‐‑]"
+)
+
+#: Words that neither side keeps: "pain in her knee" and "knee pain" differ only in order.
+STOP = frozenset("of the a an in his her their my your our its to at on".split())
+
+#: Sides are kept apart from the phrase: they choose among its codes.
+SIDES = {
+    "left": "L", "lt": "L", "l": "L", "right": "R", "rt": "R", "r": "R",
+    "bilateral": "B", "bilat": "B", "bil": "B", "bl": "B", "b/l": "B", "bilaterally": "B", "both": "B",
+    "ou": "B", "os": "L", "od": "R",
+}  # fmt: skip
+
+ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+ORDINAL = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-d])$")
+KEEP_S = ("ss", "us", "is", "as", "os")
+
+
+def split(text: str) -> list[tuple[str, int]]:
+    """Raw tokens of `text` with their start offsets; white space and hyphens within words are left out."""
+    return [(hit.group(), hit.start()) for hit in TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def normal(raw: str) -> str:
+    """The form in which a raw token is compared; the empty string for a word that is left out."""
+    word = fold(raw)
+    if word in STOP:
+        return ""
+    word = ROMAN.get(word) or ORDINAL.get(word) or word
+    word = ALIASES.get(word) or ALIASES.get(singular(word)) or singular(word)
+    return word
+
+
+def fold(raw: str) -> str:
+    """Lower case, without accents, possessive, line break or British vowels."""
+    word = raw.lower()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(c))
+        word = word.replace("’", "'").replace("œ", "oe").replace("æ", "ae")
+    if "\n" in word:
+        word = re.sub(r"-\s+", "", word)
+    if "'" in word:
+        word = word.removesuffix("'s").replace("'", "")
+    if word in ROMAN or len(word) < 5:
+        return word
+    stage = ROMAN_LETTER.match(word)
+    return american(word) if stage is None else {"i": "1", "ii": "2", "iii": "3", "iv": "4"}[stage[1]] + stage[2]
+
+
+def american(word: str) -> str:
+    """American spelling of a British one, by the vowels and endings that differ."""
+    if "ae" in word:
+        word = word.replace("ae", "e")
+    if "oe" in word:
+        word = word.replace("oe", "e")
+    if "ou" in word:
+        word = re.sub(r"(?<=[lmdvhbn])our", "or", word)
+    return word.replace("yse", "yze").replace("isation", "ization") if "is" in word or "ys" in word else word
+
+
+def singular(word: str) -> str:
+    """A plural's singular, roughly: the same rule serves both sides."""
+    if len(word) < 4 or word[-1] not in "sae":
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("ses"):
+        return word[:-2] + "is"
+    if word.endswith("s") and not word.endswith(KEEP_S):
+        return word[:-1]
+    return word
+
+
+def tokens(text: str) -> list[str]:
+    """Normal forms of the words of a dictionary phrase, without stop words, sides and loose punctuation."""
+    found = []
+    for raw, _ in split(text):
+        word = normal(raw)
+        if word and side(raw) == "" and (word[0].isalnum() or word in "/+"):
+            found.extend(FUSED.get(word, (word,)))
+    return found
+
+
+def side(raw: str) -> str:
+    """L, R or B for a word that names a side of the body, else the empty string."""
+    return SIDES.get(raw.lower(), "") if len(raw) < 12 else ""

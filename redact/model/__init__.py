@@ -1,0 +1,7 @@
+"""The trained PHI model and what runs it."""
+
+from .classifier import TokenClassifier
+from .errors import ModelError
+from .spans import ModelSpan
+
+__all__ = ["ModelError", "ModelSpan", "TokenClassifier"]

@@ -1,0 +1,123 @@
+"""The trained PHI model: text in, identifying spans out, on one processor core, without any download."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from .encoding import Encoded, NoteEncoder
+from .errors import ModelError
+from .files import BUNDLED, ModelFiles, read_model
+from .pieces import WordPieces
+from .spans import FloatArray, ModelSpan, Words, spans_of, words_of
+from .windows import Window, cut_windows
+
+Thresholds = Mapping[str, float] | float
+_ERRORS_ONLY = 3  # ONNX Runtime's log level
+
+
+class TokenClassifier:
+    """Finds identifying words. Safe to share between threads; a pickled copy loads its files anew.
+
+    Windows are run one at a time: the int8 network scales each input by its own range, so a batch would
+    make a note's result depend on its neighbours.
+    """
+
+    def __init__(self, path: Path | str | None = None, *, threads: int = 1) -> None:
+        """Load the model in the folder `path`, or the one in the package. `ModelError` when that fails."""
+        self._folder = BUNDLED if path is None else Path(path)
+        self._threads = threads
+        files = read_model(self._folder)
+        words = WordPieces(files.vocabulary)
+        self._edges = words.first, words.last
+        self._encoder = NoteEncoder(words)
+        self._session = _session(files, threads)
+        self._defaults = files.thresholds
+        self.classes = files.classes
+        self.version = files.version
+
+    def __reduce__(self) -> tuple[Callable[..., "TokenClassifier"], tuple[Path, int]]:
+        return _load, (self._folder, self._threads)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Labels that the model can give."""
+        return self.classes[1:]
+
+    def predict(
+        self,
+        text: str,
+        *,
+        thresholds: Thresholds | None = None,
+        needs_model: Callable[[str], bool] | None = None,
+    ) -> list[ModelSpan]:
+        """Spans of `text` in order, not overlapping, offsets in code points.
+
+        A word is marked when the probability that it is any identifier reaches the threshold of its likeliest
+        label: `thresholds` is one number for all labels, or a mapping that overrides the calibrated ones.
+        Lines for which `needs_model` is false are not predicted; they may serve as context.
+        """
+        limits = self._limits(thresholds)
+        words = self.words(text, needs_model=needs_model)
+        return spans_of(text, words, self.classes, limits)
+
+    def predict_many(
+        self,
+        texts: Iterable[str],
+        *,
+        thresholds: Thresholds | None = None,
+        needs_model: Callable[[str], bool] | None = None,
+    ) -> Iterator[list[ModelSpan]]:
+        """`predict` for each text, in order, one at a time."""
+        for text in texts:
+            yield self.predict(text, thresholds=thresholds, needs_model=needs_model)
+
+    def words(self, text: str, *, needs_model: Callable[[str], bool] | None = None) -> Words:
+        """Every word of `text` with its probabilities; a word that was not predicted is certainly nothing."""
+        note = self._encoder.encode(text)
+        return words_of(text, note, self._probabilities(text, note, needs_model))
+
+    def _probabilities(
+        self, text: str, note: Encoded, needs_model: Callable[[str], bool] | None
+    ) -> FloatArray:
+        wanted = None if needs_model is None else note.wanted(text, needs_model)
+        found = np.zeros((len(note.pieces), len(self.classes)), np.float32)
+        found[:, 0] = 1.0
+        for window in cut_windows(note, wanted):
+            found[window.core_start : window.core_end] = self._run(note, window)
+        return found
+
+    def _run(self, note: Encoded, window: Window) -> FloatArray:
+        """Probabilities of the window's core."""
+        pieces = note.pieces[window.start : window.end]
+        features = note.features[window.start : window.end]
+        inputs = {"pieces": np.concatenate(([self._edges[0]], pieces, [self._edges[1]])), "features": features}
+        try:
+            output: NDArray[np.float32] = self._session.run(None, inputs)[0]
+        except Exception as error:
+            # The runtime's own message may quote its input.
+            raise ModelError(f"the PHI model failed ({type(error).__name__})") from None
+        return output[window.core_start - window.start : window.core_end - window.start]
+
+    def _limits(self, thresholds: Thresholds | None) -> FloatArray:
+        if isinstance(thresholds, float | int):
+            return np.full(len(self.classes), thresholds, np.float32)
+        chosen = {**self._defaults, **(thresholds or {})}
+        return np.array([chosen.get(label, 0.5) for label in self.classes], np.float32)
+
+
+def _load(folder: Path, threads: int) -> TokenClassifier:
+    return TokenClassifier(folder, threads=threads)
+
+
+def _session(files: ModelFiles, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    try:
+        return onnxruntime.InferenceSession(files.network, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"the PHI model can't be loaded by ONNX Runtime ({type(error).__name__})") from error

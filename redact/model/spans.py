@@ -1,0 +1,86 @@
+"""From class probabilities of pieces to spans: whole words, joined where they belong together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .encoding import Encoded, IntArray
+
+FloatArray = NDArray[np.float32]
+
+# Words of one label are one span over these: nothing but marks inside a run of characters, blanks on one
+# line with at most a comma, period, hyphen, ampersand or slash.
+_TIE = re.compile(r"[^\w\s]{0,3}|[.,'’)]{0,2}[^\S\r\n\v\f\x85\u2028\u2029]+|[ \t]?[-–&/][ \t]?")
+_APOSTROPHES = ("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpan:
+    """Code points [start, end) of the note, the label, and the model's certainty that they identify."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a note with their scores; `probabilities` has one row per word, column 0 is "nothing"."""
+
+    starts: IntArray
+    ends: IntArray
+    probabilities: FloatArray
+
+
+def words_of(text: str, note: Encoded, probabilities: FloatArray) -> Words:
+    """Mean of each word's pieces. Tokens tied by an apostrophe are one word, except a possessive s."""
+    counts = np.diff(note.first_piece)
+    tokens = np.add.reduceat(probabilities, note.first_piece[:-1], axis=0) / counts[:, None]
+    is_word = np.array([text[start].isalnum() for start in note.starts], np.bool_)
+    firsts, lasts = _word_ranges(text, note, is_word)
+    best = np.argmin(np.stack([tokens[firsts, 0], tokens[lasts, 0]]), axis=0)
+    chosen = np.where(best == 0, firsts, lasts)
+    return Words(note.starts[firsts], note.ends[lasts], tokens[chosen])
+
+
+def _word_ranges(text: str, note: Encoded, is_word: NDArray[np.bool_]) -> tuple[IntArray, IntArray]:
+    """First and last token of each word."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for token in np.flatnonzero(is_word).tolist():
+        if lasts and token == lasts[-1] + 2 and _tied(text, note, token):
+            lasts[-1] = token
+        else:
+            firsts.append(token)
+            lasts.append(token)
+    return np.array(firsts, np.int64), np.array(lasts, np.int64)
+
+
+def _tied(text: str, note: Encoded, token: int) -> bool:
+    start, end = int(note.ends[token - 2]), int(note.starts[token])
+    possessive = text[end : int(note.ends[token])] in ("s", "S")
+    return not possessive and text[start:end] in _APOSTROPHES
+
+
+def spans_of(text: str, words: Words, labels: Sequence[str], limits: FloatArray) -> list[ModelSpan]:
+    """Spans of the words whose score reaches the limit of their best label.
+
+    `labels` are the classes, the first of them "nothing"; `limits` holds one number per class.
+    """
+    if not len(words.starts):
+        return []
+    best = words.probabilities[:, 1:].argmax(axis=1) + 1
+    scores = 1.0 - words.probabilities[:, 0]
+    spans: list[ModelSpan] = []
+    for word in np.flatnonzero(scores >= limits[best]).tolist():
+        start, end = int(words.starts[word]), int(words.ends[word])
+        span = ModelSpan(start, end, labels[best[word]], float(scores[word]))
+        if spans and spans[-1].label == span.label and _TIE.fullmatch(text, spans[-1].end, start):
+            last = spans.pop()
+            span = ModelSpan(last.start, end, span.label, max(last.score, span.score))
+        spans.append(span)
+    return spans

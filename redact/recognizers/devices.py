@@ -1,0 +1,25 @@
+"""DEVICE: serial numbers, implant lots and unique device identifiers (164.514(b)(2)(i)(M)).
+
+UDI forms are those of FDA's accredited issuing agencies: GS1 "(01)…", HIBCC "+…", ICCBBA "=/…" (21 CFR 801 B, 830).
+Device models are not PHI.
+"""
+
+import re
+from typing import ClassVar
+
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
+from .labelled import labelled
+
+
+class DeviceRecognizer(PatternFamily):
+    """Serials and lots by their labels, UDIs by their shape."""
+
+    LABELS: ClassVar[tuple[str, ...]] = ("DEVICE",)
+    PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
+        pattern("DEVICE", r"\(01\)[ ]?\d{14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9./-]{1,20})*", CERTAIN),
+        pattern("DEVICE", r"(?<![\w+])\+[A-Z][A-Z0-9]{4,22}(?:/\$?\$?[A-Z0-9+./-]{2,25})(?!\w)", STRONG, re.RegexFlag(0)),
+        pattern("DEVICE", r"(?<!\w)=/[A-Z0-9]{6,18}(?:=[,;A-Z0-9]{2,20}){0,4}(?!\w)", STRONG, re.RegexFlag(0)),
+        labelled("DEVICE", r"s/n|sn|ser(?:ial)?(?:[ ]?(?:no\.?|num(?:ber)?|\#|s))?\.?|udi(?:-[dp]i)?|device[ ]id(?:entifier)?|implant[ ](?:id|lot|\#|no)|imei|mac[ ]addr(?:ess)?", score=CERTAIN),
+        labelled("DEVICE", r"(?:implant|mesh|stent|screw|plate|nail|graft|lens|iol|lead|generator|valve|cup|stem|liner|tray|cage|pump|hardware)s?[^\n]{0,30}?\b(?:lot|ref[ ]lot)", score=STRONG),
+        pattern("DEVICE", r"(?<!\w)[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?!\w)", LIKELY),
+    )

@@ -1,0 +1,45 @@
+"""EMAIL, URL and IP: e-mail and web addresses, IPv4 and IPv6 (164.514(b)(2)(i)(F), (N), (O))."""
+
+import ipaddress
+import re
+from typing import ClassVar, Final
+
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
+
+TOP_LEVEL: Final = r"(?:com|org|net|edu|gov|mil|io|co|us|uk|ca|mx|de|fr|pl|br|info|biz|health|care|clinic|app|dev|link|ly|me|tv|example|test|local|invalid)"
+HOST: Final = r"[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){0,6}"
+
+
+class InternetRecognizer(PatternFamily):
+    """E-mail addresses, web addresses and IP addresses; an IP must parse, so that versions stay."""
+
+    LABELS: ClassVar[tuple[str, ...]] = ("EMAIL", "URL", "IP")
+    PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
+        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}[ ]?@[ ]?{HOST}\.[a-z]{{2,24}}\b", CERTAIN),
+        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:[ ]?[\[(]at[\])][ ]?|[ ]at[ ]){HOST}(?:[ ]?[\[(]dot[\])][ ]?|[ ]dot[ ]){TOP_LEVEL}\b", STRONG),
+        pattern("URL", r"\b(?:https?|ftp|sftp)://[^\s<>\"'\])}]{1,2000}(?<![.,;:!?])", CERTAIN),
+        pattern("URL", r"\bwww\.[^\s<>\"'\])}]{2,2000}(?<![.,;:!?])", CERTAIN),
+        pattern("URL", rf"(?<![\w@.-]){HOST}\.{TOP_LEVEL}(?:/[^\s<>\"'\])}}]{{0,2000}}(?<![.,;:!?])|\b(?![\w@.-]))", LIKELY),
+        pattern("IP", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w]|\.\d)", STRONG),
+        pattern("IP", r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])", STRONG),
+    )
+
+    def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
+        if found.label == "IP":
+            return _is_ip(match.group())
+        return found.score > LIKELY or not _is_file_or_abbreviation(match.group())
+
+
+def _is_ip(value: str) -> bool:
+    address = value.split("%")[0] if value.count(":") > 1 else value.split(":")[0]
+    try:
+        ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return address != "::"
+
+
+def _is_file_or_abbreviation(value: str) -> bool:
+    """Whether "word.me" is more likely two words run together than a host: short last part, no path."""
+    host, _, path = value.partition("/")
+    return not path and host.count(".") == 1 and host.rsplit(".", 1)[1].lower() in {"me", "us", "co", "de", "ca", "tv", "test", "care", "health", "local", "clinic"}

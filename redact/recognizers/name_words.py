@@ -1,0 +1,63 @@
+"""Whether a word can be part of a person's name: the judgement that the person recognizer and propagation share."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ..gazetteers import clinical_words, eponyms, given_names, is_common, surnames, word_counts
+
+#: Suffixes and degrees that follow a name and are no part of it.
+CREDENTIALS: Final = (
+    r"(?:M\.?D\.?|D\.?O\.?|R\.?N\.?|B\.?S\.?N\.?|M\.?S\.?N\.?|N\.?P\.?|FNP(?:-(?:C|BC))?|AGNP|ARNP|APRN|CRNA|CRNP|CNM|CNS|DNP|PA(?:-C)?|P\.A\.|LPN|LVN|CNA|PCT|CCRN|CEN|RRT|RT|Ph\.?D\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?|RPh|DDS|DMD|RDH|DPM|OD|DC"
+    r"|DPT|PT|PTA|OT(?:R/L|D|A)?|COTA|SLP|CCC-SLP|MS|MSW|LCSW(?:-C)?|LICSW|LMSW|LMFT|LPC|LPCC|LMHC|LCPC|LAC|LADC|CADC|BCBA(?:-D)?|BCaBA|RBT|RD|LDN|MPH|MBA|EMT(?:-[BPI])?|EMT-?P|NREMT|Paramedic|CCM|PGY-?\d|MS-?[1-4]|Esq\.?|FACS|FACC|FACP|ATC|CPhT|HUC|CHES)"
+)
+#: Words that stand where a name could and never are one.
+NEVER: Final = frozenset(
+    """the a an and or of for to from in on at by with as is was are were be been has have had not no yes none unknown n/a na he she they him her his hers their you your
+    patient pt client resident mother father mom dad wife husband son daughter sister brother aunt uncle friend neighbor family caregiver guardian spouse partner
+    nurse doctor physician surgeon provider therapist attending staff team unit floor ward clinic hospital office service dept department today tomorrow yesterday
+    daily weekly monthly am pm date time name age sex dob mrn male female monday tuesday wednesday thursday friday saturday sunday
+    january february july september october november december notified aware called paged updated informed present bedside per via re cc dx rx hx tx fx sx
+    see seen same self other left right bilateral new old all any some per also plan note notes form page
+    mr mrs ms miss mx dr dra sr sra rev fr prof sgt ofc atty det capt lt hon sir don""".split()
+)
+#: Lower-case counts from which a word is ordinary: a listed given name is often counted as the name it is.
+PLAIN_COUNT: Final = 1_000
+PLAIN_GIVEN_COUNT: Final = 15_000
+GIVEN_SHARE: Final = 0.005
+RARE_COUNT: Final = 500
+
+
+@lru_cache(maxsize=65_536)
+def can_be_name(word: str) -> bool:
+    """Whether a capitalised word beside a title or label may be a name: no function word, no clinical word."""
+    key = _key(word)
+    if key in NEVER or len(key) < 2:
+        return False
+    listed = key in given_names() or key in surnames()
+    return listed or (not is_common(key) and key not in clinical_words())
+
+
+@lru_cache(maxsize=65_536)
+def is_given(word: str) -> bool:
+    """Whether a word is a listed given name and no plain or clinical word."""
+    return _key(word) in given_names() and not is_plain(word)
+
+
+@lru_cache(maxsize=65_536)
+def is_plain(word: str) -> bool:
+    """Whether a word is ordinary in notes: common in English beyond its use as a name, or clinical."""
+    key = _key(word)
+    limit = PLAIN_GIVEN_COUNT if given_names().get(key, 0.0) >= GIVEN_SHARE else PLAIN_COUNT
+    return key in NEVER or key in clinical_words() or word_counts().get(key, 0) >= limit
+
+
+@lru_cache(maxsize=65_536)
+def is_rare(word: str) -> bool:
+    """Whether a word is hardly ever written in plain English nor known in the clinic: capitalised, it is likely a name."""
+    key = _key(word)
+    return key not in NEVER and key not in clinical_words() and key not in eponyms() and word_counts().get(key, 0) < RARE_COUNT
+
+
+def _key(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.strip(".,")).lower()

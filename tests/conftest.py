@@ -1,0 +1,6 @@
+"""What all tests share: this folder on the path, so that worker processes can import its helpers."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

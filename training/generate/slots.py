@@ -1,0 +1,177 @@
+"""The slots of the template language: what fills each, and its label if it is an identifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .scene import Scene
+from .values import clinical, contact, dates, facilities, numbers, people, places
+from .values.pick import Maker, number_words, weighted
+
+Fill = Callable[[Scene, str, str], str]  # the scene, the form and the argument to the text
+ROLES = "pt dr dr2 dr3 dr4 rn rn2 tech rel rel2 rel3 oth oth2".split()
+_CASES = frozenset({"low", "up"})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotKind:
+    """A kind of slot; `label` is None where the value is no identifier."""
+
+    fill: Fill
+    label: str | None = None
+    forms: frozenset[str] = frozenset()
+    argument: re.Pattern[str] | None = None
+
+    def problem(self, form: str, argument: str) -> str:
+        """Why this form or argument can't be used; empty if it can."""
+        if form and form not in self.forms and form not in _CASES:
+            return f"unknown form .{form}"
+        if self.argument is None:
+            return f"takes no argument, got {argument!r}" if argument else ""
+        return "" if self.argument.fullmatch(argument) else f"bad argument {argument!r}"
+
+    def text(self, scene: Scene, form: str, argument: str) -> str:
+        """The value; `.low` and `.up` change the case of any slot that gives them no meaning of its own."""
+        if form in self.forms or not form:
+            return self.fill(scene, form, argument)
+        value = self.fill(scene, "", argument)
+        return value.lower() if form == "low" else value.upper()
+
+
+def _plain(make: Maker) -> Fill:
+    return lambda scene, form, argument: make(scene.rng)
+
+
+def _kept(key: str, make: Maker) -> Fill:
+    return lambda scene, form, argument: scene.remember(key, lambda: make(scene.rng))
+
+
+def _role(role: str) -> Fill:
+    return lambda scene, form, argument: people.write_name(scene.rng, scene.person(role), form)
+
+
+def _stranger(scene: Scene, form: str, argument: str) -> str:
+    return people.write_name(scene.rng, people.make_person(scene.rng), form)
+
+
+def _facility(kind: str) -> Fill:
+    def fill(scene: Scene, form: str, argument: str) -> str:
+        known = scene.facilities.get(kind)
+        if known is None or (form != "short" and scene.rng.random() < 0.4):
+            known = scene.facilities[kind] = facilities.KINDS[kind](scene.rng)
+        return known.short if form == "short" else known.full
+
+    return fill
+
+
+def _date(scene: Scene, form: str, argument: str) -> str:
+    return dates.FORMS[form](scene.rng, dates.near(scene.rng, scene.now))
+
+
+def _birth(scene: Scene, form: str, argument: str) -> str:
+    return dates.birth(scene.rng, scene.birth)
+
+
+def _last_four(scene: Scene, form: str, argument: str) -> str:
+    number = scene.remember("ssn", lambda: numbers.ssn(scene.rng))
+    return numbers.last_four(number) or f"{scene.rng.randrange(10000):04d}"
+
+
+def _old_age(scene: Scene, form: str, argument: str) -> str:
+    age = weighted(scene.rng, ((85, scene.rng.randint(90, 99)), (15, scene.rng.randint(100, 112))))
+    if scene.age > 89 and scene.rng.random() < 0.7:
+        age = scene.age
+    if form != "words":
+        return str(age)
+    words = number_words(age, scene.rng.choice("-- "), scene.rng.random() < 0.5)
+    return words.replace("one hundred", scene.rng.choice(("one hundred", "a hundred")))
+
+
+def _age(scene: Scene, form: str, argument: str) -> str:
+    age = scene.age if scene.age <= 89 and scene.rng.random() < 0.5 else clinical.age(scene.rng)
+    return number_words(age, scene.rng.choice("-- ")) if form == "words" else str(age)
+
+
+def _personal(make: Callable[..., str], roles: tuple[str, ...] = ("pt", "pt", "rel", "dr", "oth")) -> Fill:
+    return lambda scene, form, argument: make(scene.rng, scene.person(scene.rng.choice(roles)))
+
+
+def _by_sex(man: str, woman: str) -> Fill:
+    return lambda scene, form, argument: man if scene.sex == "m" else woman
+
+
+def _sex_word(scene: Scene, form: str, argument: str) -> str:
+    man, woman = weighted(scene.rng, ((40, ("man", "woman")), (25, ("male", "female")), (20, ("M", "F")), (5, ("m", "f")), (5, ("gentleman", "lady")), (5, ("Male", "Female"))))
+    if scene.age < 15 and len(man) > 1 and scene.rng.random() < 0.7:
+        man, woman = "boy", "girl"
+    return man if scene.sex == "m" else woman
+
+
+def _clinical(make: Callable[..., str]) -> Fill:
+    return lambda scene, form, argument: make(scene.rng, argument)
+
+
+_PERSON = frozenset(people.FORMS)
+_SHORT = frozenset({"short"})
+_RANGE = re.compile(r"\d+(?:\.\d+)?-\d+(?:\.\d+)?")
+_WHOLE_RANGE = re.compile(r"\d+-\d+")
+
+
+def _identifiers() -> dict[str, SlotKind]:
+    kinds = {role: SlotKind(_role(role), "PERSON", _PERSON) for role in ROLES}
+    kinds["person"] = SlotKind(_stranger, "PERSON", _PERSON)
+    kinds |= {kind: SlotKind(_facility(kind), "FACILITY", _SHORT) for kind in facilities.KINDS}
+    kinds["date"] = SlotKind(_date, "DATE", frozenset(dates.FORMS))
+    kinds["dob"] = SlotKind(_birth, "DATE")
+    kinds["age90"] = SlotKind(_old_age, "AGE_OVER_89", frozenset({"words"}))
+    kinds["email"] = SlotKind(_personal(contact.email), "EMAIL")
+    kinds["url"] = SlotKind(_personal(contact.url), "URL")
+    kinds["user"] = SlotKind(_personal(contact.handle), "OTHER_ID")
+    kinds["ssn4"] = SlotKind(_last_four, "SSN")
+    kinds["mrn"] = SlotKind(_kept("mrn", numbers.mrn), "MRN")
+    kinds["ssn"] = SlotKind(_kept("ssn", numbers.ssn), "SSN")
+    for name, (label, make) in _DRAWN.items():
+        kinds[name] = SlotKind(_plain(make), label)
+    return kinds
+
+
+_DRAWN: dict[str, tuple[str | None, Maker]] = {
+    "addr": ("ADDRESS", places.address), "room": ("ADDRESS", places.room), "pobox": ("ADDRESS", places.po_box), "city": ("CITY", places.city),
+    "county": ("CITY", places.county), "zip": ("ZIP", places.zip_code), "phone": ("PHONE", contact.phone), "ext": ("PHONE", contact.extension),
+    "pager": ("PHONE", contact.pager), "fax": ("FAX", contact.fax), "ip": ("IP", contact.ip), "plan": ("HEALTH_PLAN", numbers.plan),
+    "mbi": ("HEALTH_PLAN", numbers.mbi), "grp": ("HEALTH_PLAN", numbers.group), "acct": ("ACCOUNT", numbers.account), "claim": ("ACCOUNT", numbers.claim),
+    "lic": ("LICENSE", numbers.license_number), "npi": ("LICENSE", numbers.npi), "dea": ("LICENSE", numbers.dea), "clia": ("LICENSE", numbers.clia),
+    "plate": ("VEHICLE", numbers.plate), "vin": ("VEHICLE", numbers.vin), "serial": ("DEVICE", numbers.serial), "udi": ("DEVICE", numbers.udi),
+    "lot": ("DEVICE", numbers.lot), "id": ("OTHER_ID", numbers.identifier), "acc": ("OTHER_ID", numbers.accession), "order": ("OTHER_ID", numbers.order),
+    "auth": ("OTHER_ID", numbers.authorisation), "rx": ("OTHER_ID", numbers.prescription), "case": ("OTHER_ID", numbers.case), "badge": ("OTHER_ID", numbers.badge),
+    "unit": ("OTHER_ID", numbers.unit), "taxid": ("OTHER_ID", numbers.tax_id), "visit": ("OTHER_ID", numbers.visit), "employee": ("OTHER_ID", numbers.employee),
+    # No identifiers from here on.
+    "year": (None, clinical.year), "time": (None, clinical.time), "weekday": (None, clinical.listed("weekdays")), "dur": (None, clinical.duration),
+    "state": (None, places.state), "country": (None, places.country), "insurer": (None, clinical.insurer), "drug": (None, clinical.drug),
+    "drugdose": (None, clinical.drug_with_dose), "dx": (None, clinical.diagnosis), "dxabbr": (None, clinical.listed("diagnosis_abbreviations")),
+    "sx": (None, clinical.listed("symptoms")), "eponym": (None, clinical.listed("eponyms")), "proc": (None, clinical.listed("procedures")),
+    "anat": (None, clinical.listed("anatomy")), "gene": (None, clinical.listed("genes")), "stage": (None, clinical.listed("stages")),
+    "vitals": (None, clinical.vitals), "lab1": (None, clinical.lab_value), "labs": (None, clinical.lab_run), "score": (None, clinical.score),
+    "dose": (None, clinical.dose), "code": (None, clinical.code), "icd": (None, clinical.icd), "cpt": (None, clinical.cpt),
+    "model": (None, clinical.device_model), "abbr": (None, clinical.abbreviation), "role": (None, clinical.listed("roles")), "vaxlot": (None, clinical.vaccine_lot),
+}  # fmt: skip
+
+
+def _negatives() -> dict[str, SlotKind]:
+    return {
+        "age": SlotKind(_age, None, frozenset({"words"})),
+        "sexword": SlotKind(_sex_word),
+        "he": SlotKind(_by_sex("he", "she")),
+        "He": SlotKind(_by_sex("He", "She")),
+        "his": SlotKind(_by_sex("his", "her")),
+        "His": SlotKind(_by_sex("His", "Her")),
+        "him": SlotKind(_by_sex("him", "her")),
+        "himself": SlotKind(_by_sex("himself", "herself")),
+        "n": SlotKind(_clinical(clinical.number), None, argument=_WHOLE_RANGE),
+        "n1": SlotKind(_clinical(clinical.number1), None, argument=_RANGE),
+    }
+
+
+SLOTS: dict[str, SlotKind] = _identifiers() | _negatives()

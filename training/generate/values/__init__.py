@@ -1,0 +1,1 @@
+"""The values that fill the slots, one family a file."""
