@@ -77,7 +77,7 @@ def _detect(body: bytes) -> Decoded:
 
 
 def _comes_back(decoded: Decoded, raw: bytes) -> bool:
-    """Whether encoding the text gives the same bytes, as it need not in an encoding with several spellings."""
+    """Whether encoding the text gives the same bytes, as it need not where a text has several spellings."""
     try:
         return decoded.encode(decoded.text) == raw
     except UnencodableNote:

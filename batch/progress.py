@@ -37,38 +37,56 @@ class NoProgress:
         """See Progress."""
 
 
+class _Pace:
+    """Counts notes and how fast they go, from the first one on: what comes before is setting up."""
+
+    def __init__(self) -> None:
+        self.worked = self.failed = 0
+        self._first = time.monotonic()
+
+    def count(self, ok: bool) -> None:
+        """One more note."""
+        if not self.worked:
+            self._first = time.monotonic()
+        self.worked += 1
+        self.failed += not ok
+
+    @property
+    def rate(self) -> float:
+        """Notes a second; 0.0 as long as nothing can be said."""
+        elapsed = time.monotonic() - self._first
+        return (self.worked - 1) / elapsed if self.worked > 1 and elapsed else 0.0
+
+
 class LineProgress:
     """A line of plain text every ten seconds."""
 
     def __init__(self, stream: TextIO, seconds: float = _SECONDS_BETWEEN_LINES) -> None:
         self._stream, self._seconds = stream, seconds
-        self._total = self._done = self._worked = self._failed = 0
-        self._started = self._said = time.monotonic()
+        self._pace = _Pace()
+        self._total = self._earlier = 0
+        self._said = time.monotonic()
 
     def start(self, total: int, done: int) -> None:
         """See Progress."""
-        self._total, self._done = total, done
-        self._started = self._said = time.monotonic()
+        self._total, self._earlier = total, done
+        self._said = time.monotonic()
 
     def advance(self, ok: bool) -> None:
         """See Progress."""
-        self._done += 1
-        self._worked += 1
-        self._failed += not ok
+        self._pace.count(ok)
         if time.monotonic() - self._said >= self._seconds:
             self._said = time.monotonic()
-            self._stream.write(self._line(self._said - self._started) + "\n")
+            self._stream.write(self._line() + "\n")
             self._stream.flush()
 
     def stop(self) -> None:
         """See Progress; the summary that follows says the rest."""
 
-    def _line(self, elapsed: float) -> str:
-        rate = self._worked / elapsed
-        left = (self._total - self._done) / rate
-        return (
-            f"{self._done}/{self._total} notes, {self._failed} failed, {rate:.1f} notes/s, {left:.0f} s left"
-        )
+    def _line(self) -> str:
+        done, rate = self._earlier + self._pace.worked, self._pace.rate
+        speed = f", {rate:.1f} notes/s, {(self._total - done) / rate:.0f} s left" if rate else ""
+        return f"{done}/{self._total} notes, {self._pace.failed} failed{speed}"
 
 
 class BarProgress:
@@ -79,6 +97,7 @@ class BarProgress:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
 
+        self._pace = _Pace()
         self._bar = RichProgress(
             TextColumn("notes"),
             BarColumn(),
@@ -89,22 +108,18 @@ class BarProgress:
             console=Console(file=stream),
             transient=True,
         )
-        self._failed = self._worked = 0
-        self._started = time.monotonic()
 
     def start(self, total: int, done: int) -> None:
         """See Progress."""
-        self._started = time.monotonic()
         self._task = self._bar.add_task("", total=total, completed=done, rate="", failed="")
         self._bar.start()
 
     def advance(self, ok: bool) -> None:
         """See Progress."""
-        self._worked += 1
-        self._failed += not ok
-        rate = self._worked / max(time.monotonic() - self._started, 1e-9)
-        failed = f"{self._failed} failed" if self._failed else ""
-        self._bar.update(self._task, advance=1, rate=f"{rate:.1f}/s", failed=failed)
+        self._pace.count(ok)
+        rate = f"{self._pace.rate:.1f} notes/s" if self._pace.rate else ""
+        failed = f"{self._pace.failed} failed" if self._pace.failed else ""
+        self._bar.update(self._task, advance=1, rate=rate, failed=failed)
 
     def stop(self) -> None:
         """See Progress."""

@@ -81,7 +81,7 @@ def _process(note: Note, job: Job, processor: Processor) -> Outcome:
 
 
 def _known(note: Note, job: Job) -> Any:
-    """What is known of the note's patient, by its stem: an id has the suffix where another note took the stem."""
+    """What is known of the note's patient, by its path without suffix, which an id may have."""
     return job.known(note.source.removesuffix(suffix_of(note.source))) if job.known else None
 
 

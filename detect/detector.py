@@ -1,16 +1,29 @@
 """CodeDetector: from the text of one note to its code mentions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from ..dictionaries import CodeInfo, Store
 from ..dictionaries.store import Option
 from . import context, explicit, ranking, sections
+from .around import statement_words, words_around
+from .compose import Composer
 from .matcher import Match, Matcher, Stream
 from .mention import Candidate, CodeMention
 from .triggers import TRIGGERS
 
 DIAGNOSES = "ICD-10-CM"
 MOST_CANDIDATES = 5
+
+
+@dataclass(slots=True)
+class Note:
+    """What is known of a note before its mentions are chosen."""
+
+    stream: Stream
+    layout: sections.Sections
+    statements: context.Statements
+    written: list[explicit.Written]
 
 
 class CodeDetector:
@@ -29,6 +42,7 @@ class CodeDetector:
     ) -> None:
         self._store = store or Store(on_progress=on_progress)
         self._matcher = Matcher(self._store, TRIGGERS)
+        self._composer = Composer(self._store)
         self._infos: dict[tuple[str, str], CodeInfo | None] = {}
         self._min_score = min_score
 
@@ -37,10 +51,9 @@ class CodeDetector:
         stream = self._matcher.stream(text)
         layout = sections.find(text)
         matches = self._matcher.find(stream)
-        notes = context.statements(stream, [m for m in matches if m.key in TRIGGERS], layout)
-        written = list(explicit.written(text, self._info))
-        found = [*self._written(stream, written, layout, notes)]
-        found.extend(self._phrases(stream, matches, written, layout, notes))
+        statements = context.statements(stream, [m for m in matches if m.key in TRIGGERS], layout)
+        note = Note(stream, layout, statements, list(explicit.written(text, self._info)))
+        found = [*self._written(note), *self._spoken(note, matches)]
         return sorted((m for m in found if m.score >= self._min_score), key=lambda m: m.start)
 
     def detect_many(self, texts: Iterable[str]) -> Iterator[list[CodeMention]]:
@@ -53,72 +66,90 @@ class CodeDetector:
             self._infos[key] = self._store.code(code, system)
         return self._infos[key]
 
-    def _written(
-        self, stream: Stream, written: list[explicit.Written], layout: sections.Sections, notes: context.Statements
-    ) -> Iterator[CodeMention]:
-        for item in written:
-            first = stream.index_at(item.start)
-            section = layout.at(item.start)
-            asserted = context.assertion(first, first + 1, section, item.info.system, notes, len(stream.words))
-            info = item.info
-            candidate = Candidate(info.code, info.system, info.description, item.score)
-            yield _mention(stream.text, item.start, item.end, info, asserted, section, (candidate,))
+    def _written(self, note: Note) -> Iterator[CodeMention]:
+        """The codes that the note writes out."""
+        for item in note.written:
+            first = note.stream.index_at(item.start)
+            candidate = Candidate(item.info.code, item.info.system, item.info.description, item.score)
+            yield self._mention(note, (item.start, item.end), (first, first + 1), (candidate,))
 
-    def _phrases(
-        self,
-        stream: Stream,
-        matches: list[Match],
-        written: list[explicit.Written],
-        layout: sections.Sections,
-        notes: context.Statements,
-    ) -> Iterator[CodeMention]:
+    def _spoken(self, note: Note, matches: list[Match]) -> Iterator[CodeMention]:
+        """The phrases that mean a code."""
+        usable = self._usable(note, matches)
+        chosen = ranking.longest(list(usable))
+        owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
+        absorbed: set[int] = set()
+        for number, match in enumerate(chosen):
+            if number in absorbed:
+                continue
+            candidates, used = self._candidates(note, match, usable[match], owners, number)
+            end = match.end
+            while end < len(note.stream.words) and (note.stream.words[end] in used):
+                end += 1
+            absorbed.update(n for i, n in owners.items() if n != number and i >= match.end and i < match.end + 8 and note.stream.words[i] in used)
+            span = (note.stream.start(match.start), note.stream.end(end - 1))
+            if candidates:
+                yield self._mention(note, span, (match.start, match.end), candidates)
+
+    def _usable(self, note: Note, matches: list[Match]) -> dict[Match, list[Option]]:
+        """The matches that can mean a code here, each with its options whose conditions hold."""
+        stream = note.stream
         holds = set(stream.words)
-        barred = sorted([*layout.heads, *((item.start, item.end) for item in written)])
-        starts = set(notes.starts)
-        usable: dict[Match, list[Option]] = {}
+        barred = [*note.layout.heads, *((item.start, item.end) for item in note.written)]
+        starts = set(note.statements.starts)
+        found = {}
         for match in matches:
             options = self._matcher.options.get(match.key)
             if options and starts.isdisjoint(range(match.start + 1, match.end)):
                 start, end = stream.start(match.start), stream.end(match.end - 1)
                 if not any(start < high and low < end for low, high in barred):
-                    usable[match] = ranking.usable(options, stream.text[start:end], holds)
-        for match in ranking.longest([match for match, options in usable.items() if options]):
-            side = ranking.side_near(stream, match.start, match.end)
-            options = ranking.order(usable[match], side)
-            start, end = stream.start(match.start), stream.end(match.end - 1)
-            section = layout.at(start)
-            asserted = context.assertion(
-                match.start, match.end, section, options[0].system, notes, len(stream.words)
-            )
-            candidates = [candidate for option in options[:MOST_CANDIDATES] if (candidate := self._candidate(option))]
-            info = self._info(options[0].code, options[0].system)
-            if info is not None:
-                yield _mention(stream.text, start, end, info, asserted, section, tuple(candidates))
+                    fit = ranking.usable(options, stream.text[start:end], holds)
+                    if fit:
+                        found[match] = fit
+        return found
+
+    def _candidates(
+        self, note: Note, match: Match, options: list[Option], owners: dict[int, int], own: int
+    ) -> tuple[tuple[Candidate, ...], frozenset[str]]:
+        words = note.stream.words
+        side = ranking.side_near(note.stream, match.start, match.end)
+        ordered = ranking.order(options, side)
+        best = ordered[0]
+        used: frozenset[str] = frozenset()
+        if best.system == DIAGNOSES:
+            bounds = note.statements.bounds(match.start, len(words))
+            around = words_around(words, match.start, match.end, bounds, owners, own)
+            composed = self._composer.compose(best.code, frozenset(match.key.split()), around, side)
+            code = self._composer.encounter(composed.code, statement_words(words, bounds))
+            used = composed.used
+            if code != best.code:
+                raised = Option(code, DIAGNOSES, side, best.weight, "", ())
+                ordered = [raised, *(o for o in ordered if o.code != code)]
+        found = (self._candidate(option) for option in ordered[:MOST_CANDIDATES])
+        return tuple(candidate for candidate in found if candidate is not None), used
 
     def _candidate(self, option: Option) -> Candidate | None:
         info = self._info(option.code, option.system)
         return None if info is None else Candidate(info.code, info.system, info.description, min(0.95, option.weight))
 
-
-def _mention(
-    text: str,
-    start: int,
-    end: int,
-    info: CodeInfo,
-    asserted: str,
-    section: str,
-    candidates: tuple[Candidate, ...],
-) -> CodeMention:
-    return CodeMention(
-        start,
-        end,
-        text[start:end],
-        info.system,
-        info.code,
-        info.description,
-        info.billable,
-        asserted,
-        section,
-        candidates[0].score,
-        candidates,
-    )
+    def _mention(
+        self, note: Note, span: tuple[int, int], indexes: tuple[int, int], candidates: tuple[Candidate, ...]
+    ) -> CodeMention:
+        start, end = span
+        best = candidates[0]
+        section = note.layout.at(start)
+        asserted = context.assertion(*indexes, section, best.system, note.statements, len(note.stream.words))
+        info = self._info(best.code, best.system)
+        return CodeMention(
+            start,
+            end,
+            note.stream.text[start:end],
+            best.system,
+            best.code,
+            best.description,
+            info.billable if info is not None else True,
+            asserted,
+            section,
+            best.score,
+            candidates,
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from ..dictionaries.compile import POSSESSIVE
 from ..dictionaries.store import Option
 from ..dictionaries.words import SIDES
 from .matcher import Match, Stream
@@ -35,7 +36,7 @@ def usable(options: Sequence[Option], shown: str, holds: Collection[str]) -> lis
     return [
         option
         for option in options
-        if (not option.exact or option.exact == shown)
+        if (not option.exact or option.exact == shown or (option.exact == POSSESSIVE and shown[-1] in "sS"))
         and (not option.cues or any(all(word in holds for word in cue.split()) for cue in option.cues))
     ]
 

@@ -18,7 +18,7 @@ import platformdirs
 
 from . import icd10cm, lexicon_files
 
-SOURCES = ("words.py", "synonyms.py", "variants.py", "compile.py", "icd10cm.py", "lexicon_files.py")
+SOURCES = ("words.py", "synonyms.py", "variants.py", "titles.py", "families.py", "compile.py", "icd10cm.py", "lexicon_files.py")
 
 
 def folder() -> Path:

@@ -34,10 +34,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One billable code of a category: its default form, title and the 7th characters it can end in."""
+    """One billable code of a category in its default form: what it says, for which side, and its 7th characters.
+
+    `wordings` are alternative sets of words; `soft` are words that a more specific code need not hold.
+    """
 
     code: str
-    title: str
+    wordings: tuple[frozenset[str], ...]
+    soft: frozenset[str]
+    side: str
     sevens: str
 
 
@@ -69,8 +74,17 @@ class Store:
 
     def family(self, category: str) -> list[Member]:
         """The billable codes of a three-character category, in tabular order."""
-        query = "SELECT code, title, sevens FROM family WHERE category = ? ORDER BY code"
-        return [Member(*row) for row in self._connection.execute(query, (category,))]
+        query = "SELECT code, wordings, soft, side, sevens FROM family WHERE category = ? ORDER BY code"
+        return [
+            Member(
+                code,
+                tuple(frozenset(wording.split()) for wording in wordings.split("|")),
+                frozenset(soft.split()),
+                side,
+                sevens,
+            )
+            for code, wordings, soft, side, sevens in self._connection.execute(query, (category,))
+        ]
 
     def _many(self, query: str, values: Iterable[str]) -> Iterable[tuple[str, ...]]:
         wanted = list(values)

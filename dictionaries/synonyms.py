@@ -123,6 +123,11 @@ atrophy: atrophic
 hypertrophy: hypertrophic
 congenital: congenitally
 diabetes: diabetic diabete
+pathological: pathologic
+graves:
+aids:
+runs:
+followup:
 alcohol: etoh
 extremity: extremitie
 resp: respiratory
@@ -132,8 +137,5 @@ intermittent: intermittant
 ALIASES: dict[str, str] = {
     word: head.strip()
     for head, words in (line.split(":") for line in _GROUPS.strip().splitlines())
-    for word in words.split()
+    for word in (head.strip(), *words.split())
 }
-
-#: Raw forms written as one word that stand for two.
-FUSED: dict[str, tuple[str, ...]] = {}

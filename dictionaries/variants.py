@@ -59,9 +59,9 @@ def phrases(title: str) -> list[Phrase]:
     best: dict[str, Phrase] = {}
     for text, weight in _plain(title):
         side = _side(text)
-        for parts in _alternatives(text):
+        for parts, near in _alternatives(text):
             for order, share in _orders(parts):
-                phrase = Phrase(" ".join(order), side, round(weight * share, 3))
+                phrase = Phrase(" ".join(order), side, round(weight * near * share, 3))
                 if order and len(order) <= LIMIT and best.get(phrase.key, phrase).weight <= phrase.weight:
                     best[phrase.key] = phrase
     return sorted(best.values(), key=lambda p: -p.weight)
@@ -87,14 +87,14 @@ def _side(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _alternatives(text: str) -> Iterator[list[list[str]]]:
+def _alternatives(text: str) -> Iterator[tuple[list[list[str]], float]]:
     """The text cut at commas into parts of normal words; where one ' or ' or ' and ' joins two nouns, each alone too."""
     parts = [words.tokens(part) for part in text.split(", ")]
-    yield [part for part in parts if part]
+    yield [part for part in parts if part], 1.0
     hit = re.search(r"\b([\w-]+)(?:, [\w-]+,?)? (?:or|and|and/or) ([\w-]+)\b", text)
     if hit is not None and len(parts) == 1:
         for kept in hit.groups():
-            yield [words.tokens(text[: hit.start()] + kept + text[hit.end() :])]
+            yield [words.tokens(text[: hit.start()] + kept + text[hit.end() :])], 0.7
 
 
 def _orders(parts: list[list[str]]) -> Iterator[tuple[tuple[str, ...], float]]:

@@ -10,19 +10,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .synonyms import ALIASES, FUSED
+from .synonyms import ALIASES
 
 TOKEN = re.compile(
     r"\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
+    r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
     r"|[^\W\d_](?=\d)\d+(?:[-.]\d+)*(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\d+(?:\.\d+)?(?:st|nd|rd|th|[a-zA-Z])?(?![^\W_])|\d+"
     r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|[^\w\s\-‐‑]"
 )
 
 #: Words that neither side keeps: "pain in her knee" and "knee pain" differ only in order.
-STOP = frozenset("of the a an in his her their my your our its to at on".split())
+STOP = frozenset("of the a an in his her their my your our its to at".split())
 
 #: Sides are kept apart from the phrase: they choose among its codes.
 SIDES = {
@@ -59,8 +60,8 @@ def fold(raw: str) -> str:
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(c))
         word = word.replace("’", "'").replace("œ", "oe").replace("æ", "ae")
-    if "\n" in word:
-        word = re.sub(r"-\s+", "", word)
+    if "-" in word:
+        word = re.sub(r"-\s*", "", word)
     if "'" in word:
         word = word.removesuffix("'s").replace("'", "")
     if word in ROMAN or len(word) < 5:
@@ -98,10 +99,10 @@ def singular(word: str) -> str:
 def tokens(text: str) -> list[str]:
     """Normal forms of the words of a dictionary phrase, without stop words, sides and loose punctuation."""
     found = []
-    for raw, _ in split(text):
+    for raw, _ in split(text.replace("&", " and ")):
         word = normal(raw)
         if word and side(raw) == "" and (word[0].isalnum() or word in "/+"):
-            found.extend(FUSED.get(word, (word,)))
+            found.append(word)
     return found
 
 

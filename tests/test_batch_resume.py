@@ -35,11 +35,8 @@ def contents(out: Path) -> dict[str, bytes]:
     files = {str(path.relative_to(out)): path.read_bytes() for path in (out / "notes").rglob("*.*")}
     manifest = json.loads((out / "manifest.json").read_bytes())
     del manifest["elapsed_seconds"]
-    return {
-        **files,
-        "results": (out / "results.jsonl").read_bytes(),
-        "manifest": json.dumps(manifest).encode(),
-    }
+    files["results"] = (out / "results.jsonl").read_bytes()
+    return {**files, "manifest": json.dumps(manifest).encode()}
 
 
 def start(source: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
@@ -57,13 +54,8 @@ def finish(source: Path, out: Path, workers: int) -> int:
 
 def visible_files_are_whole(out: Path, whole: dict[str, bytes]) -> bool:
     """Whether every file under its final name is as an undisturbed run writes it."""
-    notes = out / "notes"
-    found = (
-        {str(path.relative_to(out)): path.read_bytes() for path in notes.rglob("*.*")}
-        if notes.exists()
-        else {}
-    )
-    return all(whole[name] == data for name, data in found.items())
+    found = (out / "notes").rglob("*.*") if (out / "notes").exists() else ()
+    return all(whole[str(path.relative_to(out))] == path.read_bytes() for path in found)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -102,11 +94,21 @@ def test_signals_stop_cleanly(tmp_path: Path, number: signal.Signals, workers: i
     _, said = process.communicate(timeout=10)
     assert process.returncode == 128 + number
     assert said == b"Error: stopped; give the same command again to go on\n"
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    assert group_ends(process.pid)
     assert not (tmp_path / "out" / "manifest.json").exists()
     (source / "ward" / "999.txt").unlink()
     assert finish(source, tmp_path / "out", workers) == 0
+
+
+def group_ends(group: int) -> bool:
+    """Whether all processes of a group end soon; Python's own helper of the workers takes a moment longer."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def wait_for(folder: Path, files: int) -> None:
@@ -178,8 +180,8 @@ def test_spoilt_results_are_made_again(finished: tuple[Path, Path], tmp_path: Pa
 def test_failed_notes_are_tried_again(tmp_path: Path) -> None:
     """A failure is never taken for done."""
     source = make_notes(tmp_path / "in", 3)
-    (source / "bad.txt").write_text("FALTER")
-    (source / "worse.txt").write_text("RAISE")
+    (source / "bad.txt").write_text("RAISE")
+    (source / "good.txt").write_text("NAME")
     assert run_batch(source, tmp_path / "out", options(max_bytes=5)).failed == 4
     summary = run_batch(source, tmp_path / "out", options())
     assert (summary.resumed, summary.done, summary.failed) == (1, 4, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from .encoding import Encoded, NoteEncoder
@@ -14,7 +14,8 @@ from .pieces import WordPieces
 from .spans import FloatArray, ModelSpan, Words, spans_of, words_of
 from .windows import Window, cut_windows
 
-Thresholds = Mapping[str, float] | float
+Thresholds = str | float | Mapping[str, float]
+BALANCED = "balanced"
 _ERRORS_ONLY = 3  # ONNX Runtime's log level
 
 
@@ -34,7 +35,7 @@ class TokenClassifier:
         self._edges = words.first, words.last
         self._encoder = NoteEncoder(words)
         self._session = _session(files, threads)
-        self._defaults = files.thresholds
+        self.levels = {level: dict(limits) for level, limits in files.thresholds.items()}
         self.classes = files.classes
         self.version = files.version
 
@@ -50,16 +51,17 @@ class TokenClassifier:
         self,
         text: str,
         *,
-        thresholds: Thresholds | None = None,
+        thresholds: Thresholds = BALANCED,
         needs_model: Callable[[str], bool] | None = None,
     ) -> list[ModelSpan]:
         """Spans of `text` in order, not overlapping, offsets in code points.
 
         A word is marked when the probability that it is any identifier reaches the threshold of its likeliest
-        label: `thresholds` is one number for all labels, or a mapping that overrides the calibrated ones.
+        label: `thresholds` names a calibrated level (`high`, `balanced`, `high-precision`), or is one number
+        for all labels, or numbers by label that go before the balanced ones.
         Lines for which `needs_model` is false are not predicted; they may serve as context.
         """
-        limits = self._limits(thresholds)
+        limits = self.limits(thresholds)
         words = self.words(text, needs_model=needs_model)
         return spans_of(text, words, self.classes, limits)
 
@@ -67,7 +69,7 @@ class TokenClassifier:
         self,
         texts: Iterable[str],
         *,
-        thresholds: Thresholds | None = None,
+        thresholds: Thresholds = BALANCED,
         needs_model: Callable[[str], bool] | None = None,
     ) -> Iterator[list[ModelSpan]]:
         """`predict` for each text, in order, one at a time."""
@@ -93,19 +95,23 @@ class TokenClassifier:
         """Probabilities of the window's core."""
         pieces = note.pieces[window.start : window.end]
         features = note.features[window.start : window.end]
-        inputs = {"pieces": np.concatenate(([self._edges[0]], pieces, [self._edges[1]])), "features": features}
+        framed = np.concatenate(([self._edges[0]], pieces, [self._edges[1]]))
         try:
-            output: NDArray[np.float32] = self._session.run(None, inputs)[0]
+            output: NDArray[np.float32] = self._session.run(None, {"pieces": framed, "features": features})[0]
         except Exception as error:
             # The runtime's own message may quote its input.
             raise ModelError(f"the PHI model failed ({type(error).__name__})") from None
         return output[window.core_start - window.start : window.core_end - window.start]
 
-    def _limits(self, thresholds: Thresholds | None) -> FloatArray:
+    def limits(self, thresholds: Thresholds) -> FloatArray:
+        """One limit per class, from a level's name, one number, or numbers by label (see `predict`)."""
         if isinstance(thresholds, float | int):
             return np.full(len(self.classes), thresholds, np.float32)
-        chosen = {**self._defaults, **(thresholds or {})}
-        return np.array([chosen.get(label, 0.5) for label in self.classes], np.float32)
+        if isinstance(thresholds, str):
+            chosen = self.levels[thresholds]
+        else:
+            chosen = self.levels[BALANCED] | dict(thresholds)
+        return np.array([chosen.get(label, 1.0) for label in self.classes], np.float32)
 
 
 def _load(folder: Path, threads: int) -> TokenClassifier:

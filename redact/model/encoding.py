@@ -6,6 +6,7 @@ is cut.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,9 +110,7 @@ class NoteEncoder:
 
     def _gap_kinds(self, text: str, offsets: list[tuple[int, int]]) -> IntArray:
         """Kinds of the gaps before, between and after the tokens; one more than tokens, or just the end."""
-        between = [
-            self._gap(text[left[1] : right[0]]) for left, right in zip(offsets, offsets[1:], strict=False)
-        ]
+        between = [self._gap(text[left[1] : right[0]]) for left, right in pairwise(offsets)]
         edges = [shapes.EDGE] if offsets else []
         return np.array([*edges, *between, shapes.EDGE], np.int64)
 

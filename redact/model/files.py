@@ -18,17 +18,17 @@ _REMEDY = "reinstall chartveil or train the model again"
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """A checked model: the network's bytes, its pieces, its classes (the first is "nothing"), its limits."""
+    """A checked model. The first of `classes` is "nothing"; `thresholds` holds a set per level of recall."""
 
     network: bytes
     vocabulary: tuple[str, ...]
     classes: tuple[str, ...]
-    thresholds: Mapping[str, float]
+    thresholds: Mapping[str, Mapping[str, float]]
     version: str
 
 
 def read_model(folder: Path) -> ModelFiles:
-    """Read and check the files in `folder`; `ModelError` when one is missing, damaged or of another format."""
+    """Read and check the files in `folder`; `ModelError` when one is missing, damaged or too new."""
     card = _card(folder / "model.json")
     network = _checked(folder / "model.onnx", card)
     vocabulary = _checked(folder / "vocab.txt", card).decode("utf-8")

@@ -82,7 +82,8 @@ def pattern_row(chunk: str) -> int:
 
 def case_row(line: str, note: int) -> int:
     """Row for the case of a token's line within a note of case `note` (see `note_case`)."""
-    return 4 * note + (1 if line.isupper() else 2 if line.islower() else 3 if line.upper() != line.lower() else 0)
+    letters = line.upper() != line.lower()
+    return 4 * note + (1 if line.isupper() else 2 if line.islower() else 3 if letters else 0)
 
 
 def note_case(text: str) -> int:

@@ -37,13 +37,15 @@ class Words:
 
 
 def words_of(text: str, note: Encoded, probabilities: FloatArray) -> Words:
-    """Mean of each word's pieces. Tokens tied by an apostrophe are one word, except a possessive s."""
-    counts = np.diff(note.first_piece)
-    tokens = np.add.reduceat(probabilities, note.first_piece[:-1], axis=0) / counts[:, None]
+    """Mean of each token's pieces. Tokens tied by an apostrophe are one word and count as their likeliest
+    identifier; a possessive s stays apart."""
+    sums = np.add.reduceat(probabilities, note.first_piece[:-1], axis=0)
+    tokens = (sums / np.diff(note.first_piece)[:, None]).astype(np.float32)
     is_word = np.array([text[start].isalnum() for start in note.starts], np.bool_)
     firsts, lasts = _word_ranges(text, note, is_word)
-    best = np.argmin(np.stack([tokens[firsts, 0], tokens[lasts, 0]]), axis=0)
-    chosen = np.where(best == 0, firsts, lasts)
+    chosen = firsts.copy()
+    for word in np.flatnonzero(lasts > firsts):
+        chosen[word] += tokens[firsts[word] : lasts[word] + 1, 0].argmin()
     return Words(note.starts[firsts], note.ends[lasts], tokens[chosen])
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import shapes
-from .encoding import Encoded, IntArray
+from .encoding import Encoded
 
 WINDOW = 254  # pieces, without the two marks that stand for the window's beginning and end
 CONTEXT = 32  # pieces on either side of a core

@@ -15,13 +15,13 @@ class InternetRecognizer(PatternFamily):
 
     LABELS: ClassVar[tuple[str, ...]] = ("EMAIL", "URL", "IP")
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
-        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}[ ]?@[ ]?{HOST}\.[a-z]{{2,24}}\b", CERTAIN),
-        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:[ ]?[\[(]at[\])][ ]?|[ ]at[ ]){HOST}(?:[ ]?[\[(]dot[\])][ ]?|[ ]dot[ ]){TOP_LEVEL}\b", STRONG),
-        pattern("URL", r"\b(?:https?|ftp|sftp)://[^\s<>\"'\])}]{1,2000}(?<![.,;:!?])", CERTAIN),
-        pattern("URL", r"\bwww\.[^\s<>\"'\])}]{2,2000}(?<![.,;:!?])", CERTAIN),
-        pattern("URL", rf"(?<![\w@.-]){HOST}\.{TOP_LEVEL}(?:/[^\s<>\"'\])}}]{{0,2000}}(?<![.,;:!?])|\b(?![\w@.-]))", LIKELY),
+        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}[ ]?@[ ]?{HOST}\.[a-z]{{2,24}}\b", CERTAIN, numeric=False),
+        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:[ ]?[\[(]at[\])][ ]?|[ ]at[ ]){HOST}(?:[ ]?[\[(]dot[\])][ ]?|[ ]dot[ ]){TOP_LEVEL}\b", STRONG, numeric=False),
+        pattern("URL", r"\b(?:https?|ftp|sftp)://[^\s<>\"'\])}]{1,2000}(?<![.,;:!?])", CERTAIN, numeric=False),
+        pattern("URL", r"\bwww\.[^\s<>\"'\])}]{2,2000}(?<![.,;:!?])", CERTAIN, numeric=False),
+        pattern("URL", rf"(?<![\w@.-]){HOST}\.{TOP_LEVEL}(?:/[^\s<>\"'\])}}]{{0,2000}}(?<![.,;:!?])|\b(?![\w@.-]))", LIKELY, numeric=False),
         pattern("IP", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w]|\.\d)", STRONG),
-        pattern("IP", r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])", STRONG),
+        pattern("IP", r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])", STRONG, numeric=False),
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:

@@ -1,35 +1,22 @@
 """Notes to training windows: pieces, feature rows and the class of every piece."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor
-
 from chartveil.redact.model.encoding import Encoded, NoteEncoder
 from chartveil.redact.model.pieces import WordPieces
 from chartveil.redact.model.windows import cut_windows
+from numpy.typing import NDArray
+from torch import Tensor
 
 from .base import base_vocabulary
 from .classes import NUMBER
 from .network import feature_offsets
+from .notes import Note
 
 NO_CLASS = -100  # of padding and of the window's edges: no loss there
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A marked note; spans are (start, end, label), in order and apart."""
-
-    id: str
-    kind: str
-    text: str
-    spans: tuple[tuple[int, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +36,6 @@ class Batch:
     features: Tensor
     classes: Tensor
     mask: Tensor
-
-
-def read_notes(path: Path) -> Iterator[Note]:
-    """Notes of a JSON-lines file as the generator writes them."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            spans = tuple((start, end, label) for start, end, label in row["spans"])
-            yield Note(row["id"], row["kind"], row["text"], spans)
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file, to name the data a model was trained on."""
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 class Sampler:

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-
 from chartveil.redact.model.files import BUNDLED, FORMAT, digest, feature_tables
 
 from .base import PACKAGE, base_vocabulary
+from .calibrate import LEVELS
 from .classes import CLASSES, LABELS
 from .graph import write_graph
 from .network import feature_offsets
 
+_AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 LARGEST = 30_000_000  # bytes, of all files together
 
 
@@ -35,7 +36,7 @@ def export(checkpoint: Path, folder: Path, version: str) -> None:
         "version": version,
         "classes": CLASSES,
         "features": feature_tables(),
-        "thresholds": dict.fromkeys(LABELS, 0.5),
+        "thresholds": {level: dict.fromkeys(LABELS, 0.5) for level in LEVELS},
         "sha256": {"model.onnx": digest(network), "vocab.txt": digest(vocabulary)},
         "training": _origin(state),
     }
@@ -58,7 +59,7 @@ def _origin(state: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=_AS_WRITTEN)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--to", type=Path, default=BUNDLED)
     parser.add_argument("--version", default="1")

@@ -58,9 +58,10 @@ class GraphWriter:
 
 
 def write_graph(weights: Weights, layers: int, offsets: Sequence[int]) -> bytes:
-    """ONNX bytes of the network. Inputs: pieces (n + 2), features (n, columns). Output: probabilities (n, classes).
+    """ONNX bytes of the network.
 
-    The two extra pieces are the marks of the window's edges; they have no features and no output.
+    Inputs: pieces (n + 2) and features (n, columns); output: probabilities (n, classes). The two extra
+    pieces are the marks of the window's edges; they have no features and no output.
     """
     graph = GraphWriter()
     x = _embeddings(graph, weights, offsets)

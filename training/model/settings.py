@@ -18,6 +18,6 @@ class Settings:
     decay: float = 0.01
     smoothing: float = 0.02
     phi_weight: float = 1.0  # of a piece that identifies, against one that doesn't
-    pattern_dropout: float = 0.1  # share of pieces whose number pattern is hidden, so that new ones do no harm
+    pattern_dropout: float = 0.1  # share of pieces whose number pattern is hidden: new ones do no harm then
     checkpoint_minutes: float = 5.0
     threads: int = 2

@@ -16,16 +16,17 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F
+from chartveil.redact.model.encoding import COLUMNS
 from torch import Tensor
 
-from chartveil.redact.model.encoding import COLUMNS
-
 from .classes import CLASSES
-from .data import Batch, NO_CLASS, Sample, Sampler, batches, file_digest, read_notes
+from .data import NO_CLASS, Batch, Sample, Sampler, batches
 from .network import Network, Shape, feature_offsets, pretrained
+from .notes import file_digest, read_notes
 from .settings import Settings
 
+_AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 log = logging.getLogger(__name__)
 _PATTERN = [name for name, _ in COLUMNS].index("pattern")
 
@@ -77,7 +78,8 @@ class Run:
         self.step += 1
         self.spent += time.monotonic() - began
         if self.step % 50 == 0:
-            log.info("step %d, %.0f s, loss %.4f, %.0f%%", self.step, self.spent, loss.item(), 100 * self.progress)
+            done = 100 * self.progress
+            log.info("step %d, %.0f s, loss %.4f, %.0f%%", self.step, self.spent, loss.item(), done)
 
     def _scores(self, batch: Batch) -> Tensor:
         with torch.autocast(self.device.type, torch.bfloat16):
@@ -192,7 +194,7 @@ def train(notes: Path, dev: Path | None, folder: Path, settings: Settings, *, re
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=_AS_WRITTEN)
     parser.add_argument("notes", type=Path)
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--out", type=Path, required=True)

@@ -1,0 +1,1 @@
+"""Measurements beside yardsticks; not part of the package."""

@@ -1,0 +1,41 @@
+"""Which words stand beside a mention and may belong to it."""
+
+from collections.abc import Collection, Mapping
+
+REACH_LEFT, REACH_RIGHT = 4, 7
+WALLS = frozenset(".;:()[]!?¶/") | frozenset(
+    "no not without denies denied but and or versus vs history hx family mother father if".split()
+)
+#: Before a number these say that it is a stage, type or grade.
+GRADES = frozenset("stage type grade class category gr st degree level stg ckd dm nyha".split())
+JOINS = frozenset(("with", "due", "secondary"))
+
+
+def words_around(
+    words: list[str], start: int, end: int, bounds: tuple[int, int], owners: Mapping[int, int], own: int
+) -> set[str]:
+    """Words left and right of `start:end` within the statement, as far as no wall or other mention stands between.
+
+    A word of another mention counts only where 'with' or 'due' joins it; `owners` gives the mention of each word.
+    """
+    found = set()
+    for index in range(start - 1, max(bounds[0], start - REACH_LEFT) - 1, -1):
+        word = words[index]
+        if word in WALLS or word == "," or index in owners:
+            break
+        if not word[0].isdigit() or index == start - 1 or words[index - 1] in GRADES:
+            found.add(word)
+    joined = False
+    for index in range(end, min(bounds[1], end + REACH_RIGHT)):
+        word = words[index]
+        if word in WALLS and not (joined and word == "and") or (owners.get(index, own) != own and not joined):
+            break
+        joined = joined or word in JOINS
+        if not word[0].isdigit() or index == end or words[index - 1] in GRADES:
+            found.add(word)
+    return found
+
+
+def statement_words(words: list[str], bounds: tuple[int, int]) -> Collection[str]:
+    """All words of a statement."""
+    return frozenset(words[bounds[0] : bounds[1]])
