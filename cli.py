@@ -95,10 +95,11 @@ def redact(note: str, policy: str, known: Path | None, encoding: str | None, for
       chartveil redact --known patients.csv --format json -o note.json note.txt
       cat note.txt | chartveil redact -
     """
-    from .batch.single import read_note, write_result
+    from .batch.single import check_target, read_note, write_result
     from .redact import Redactor, known_for
 
     decoded = read_note(note, encoding=encoding)
+    check_target(note, out)
     redaction = Redactor(policy).redact(decoded.text, known=known_for(known, note))
     write_result(decoded.encode(redaction.text) if form == "text" else redaction.to_json().encode(), out)
 
@@ -126,12 +127,13 @@ def detect(
       chartveil detect --only present --system ICD-10-CM note.txt
       chartveil detect --format csv -o codes.csv note.txt
     """
-    from .batch.single import read_note, write_result
+    from .batch.single import check_target, read_note, write_result
     from .detect.report import Choice, render
     from .pipeline import Pipeline, Unredacted
     from .redact import Redactor, known_for
 
     decoded = read_note(note, encoding=encoding)
+    check_target(note, out)
     redactor = Unredacted() if no_redact else Redactor(policy)
     result = Pipeline(redactor).process(decoded.text, known=known_for(known, note))
     choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)

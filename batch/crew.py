@@ -5,6 +5,7 @@ They are spawned, not forked: a fork copies threads and locks in whatever state 
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
@@ -18,6 +19,9 @@ from .signals import deferred_signals
 from .work import Job, build, work
 
 _CONTEXT = multiprocessing.get_context("spawn")
+# There is a worker for each core, so a numeric library that starts a thread for each core as well only slows
+# all of them down. Each reads its variable when it is first imported.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _PATIENCE = 5.0  # seconds for a worker to leave by itself
 
 
@@ -87,6 +91,8 @@ def _serve(pipe: Connection, job: Job) -> None:
     which the parent sees.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     with contextlib.suppress(Exception):
         try:
             processor = build(job)

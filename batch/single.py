@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from ..errors import NoteError, UsageError
-from .encoding import Decoded, decode
+from .encoding import Decoded, check_encoding, decode
 from .errors import TooLargeNote
 from .options import MAX_BYTES
 
@@ -16,8 +16,10 @@ STDIN = "-"
 def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Decoded:
     """Read and decode a note; `source` is a path, or "-" for standard input.
 
-    Raises `UsageError` when there is no such file, and `NoteError` when its bytes are no text or too many.
+    Raises `UsageError` when there is no such file or encoding, and `NoteError` when its bytes are no text or
+    too many.
     """
+    check_encoding(encoding)
     if source == STDIN:
         raw = sys.stdin.buffer.read(max_bytes + 1)
     else:
@@ -32,6 +34,12 @@ def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_
     if len(raw) > max_bytes:
         raise TooLargeNote
     return decode(raw, encoding)
+
+
+def check_target(source: str, out: Path | None) -> None:
+    """Raise `UsageError` when the result would replace the note itself."""
+    if out is not None and source != STDIN and out.exists() and out.samefile(source):
+        raise UsageError(f"{out} is the note itself: give another file with -o")
 
 
 def write_result(result: bytes, out: Path | None) -> None:

@@ -1,20 +1,28 @@
 """Assertion: whether the patient has what a mention names, after ConText with the triggers of `triggers.py`."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from . import course
 from .matcher import Match, Stream
 from .sections import Sections
-from .triggers import TRIGGERS, Trigger
+from .triggers import KIN, LIST, NEAR, TRIGGERS, Trigger
 
-ENDS = frozenset((".", ";", "!"))
+ENDS = frozenset((".", ";", "!", "?", "¶", "-", "–", "—"))
+SEPARATORS = frozenset((",", "or", "and", "/", "nor", "vs", "versus", "+"))
+#: A list that holds one of these belongs together: "no fever, chills, or cough".
+JOINERS = frozenset(("or", "nor", "/"))
 #: Which assertion wins where several triggers reach one mention.
 RANK = {"negated": 0, "family": 1, "hypothetical": 2, "uncertain": 3, "historical": 4}
+#: A mark before a mention ("?pneumonia"), and one after it ("pneumonia?").
+ASKED, ASKING = Trigger("uncertain", "after", NEAR, 0), Trigger("uncertain", "before", NEAR, 0)
+YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A trigger at words `start` to `end` (exclusive)."""
 
     start: int
@@ -24,60 +32,134 @@ class Cue:
 
 @dataclass(slots=True)
 class Statements:
-    """The cues of one note and the word indexes at which statements begin."""
+    """The cues of one note, the word indexes at which statements begin, and which mention each word belongs to."""
 
+    words: list[str]
+    raw_words: list[str]
     cues: list[Cue]
     starts: list[int]
     positions: list[int]
+    owners: Mapping[int, int]
 
-    def bounds(self, index: int, limit: int) -> tuple[int, int]:
+    def bounds(self, index: int) -> tuple[int, int]:
         """First and one-past-last word of the statement that holds word `index`."""
         place = bisect_right(self.starts, index)
-        return self.starts[place - 1] if place else 0, self.starts[place] if place < len(self.starts) else limit
+        first = self.starts[place - 1] if place else 0
+        return first, self.starts[place] if place < len(self.starts) else len(self.words)
+
+    def cues_in(self, first: int, last: int) -> list[Cue]:
+        """The cues that begin within words `first` to `last` (exclusive)."""
+        return self.cues[bisect_left(self.positions, first) : bisect_left(self.positions, last)]
 
 
-def statements(stream: Stream, matches: Sequence[Match], sections: Sections) -> Statements:
-    """Collect the cues (longest first, pseudo-triggers hide what they hold) and the statement borders."""
-    taken: list[tuple[int, int]] = []
+def starts(stream: Stream, sections: Sections) -> list[int]:
+    """The word indexes at which statements begin: after a full stop and at lines that begin anew."""
+    found = {stream.index_at(offset) for offset in sections.breaks}
+    found.update(i + 1 for i, word in enumerate(stream.words) if word in ENDS and not (word == "?" and _leads(stream, i)))
+    return sorted(found)
+
+
+def _leads(stream: Stream, index: int) -> bool:
+    """Whether the question mark at a word index stands before what it questions."""
+    start = stream.start(index)
+    return start == 0 or stream.text[start - 1] in " \t\n(-:"
+
+
+def statements(
+    stream: Stream, matches: Sequence[Match], begins: list[int], owners: Mapping[int, int], heads: Sequence[tuple[int, int]]
+) -> Statements:
+    """Collect the cues: longest first; pseudo-triggers, mentions and headings hide what they hold."""
+    taken: set[int] = {index for low, high in heads for index in range(stream.index_at(low), stream.index_at(high))}
     cues = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        if any(match.start < end and start < match.end for start, end in taken if abs(start - match.start) < 8):
-            continue
-        taken.append((match.start, match.end))
-        cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
-    starts = {stream.index_at(offset) for offset in sections.breaks}
-    starts.update(index + 1 for index, word in enumerate(stream.words) if word in ENDS)
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span) and not all(index in owners for index in span):
+            taken.update(span)
+            cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
+    for index, word in enumerate(stream.words):
+        if word == "?":
+            cues.append(Cue(index, index + 1, ASKED if _leads(stream, index) else ASKING))
     cues.sort(key=lambda cue: cue.start)
-    return Statements(cues, sorted(starts), [cue.start for cue in cues])
+    raw_words = [stream.raws[place] for place in stream.places]
+    return Statements(stream.words, raw_words, cues, begins, [cue.start for cue in cues], owners)
 
 
-def assertion(start: int, end: int, section: str, system: str, notes: Statements, size: int) -> str:
+def assertion(start: int, end: int, section: str, code: str, system: str, notes: Statements) -> str:
     """The assertion of words `start` to `end`: from the cues of its statement, else from the section."""
-    first, last = notes.bounds(start, size)
-    near = notes.cues[bisect_left(notes.positions, first) : bisect_left(notes.positions, last)]
-    found = {cue.trigger.kind for cue in near if _reaches(cue, start, end, near)}
-    if section == "family" and "negated" not in found:
+    near = notes.cues_in(*notes.bounds(start))
+    reaching = [cue for cue in near if _reaches(cue, start, end, near, notes)]
+    if system != "ICD-10-CM":
+        # "neg" and "absent" after a procedure tell its result
+        reaching = [cue for cue in reaching if cue.trigger.kind != "negated" or cue.trigger.scope != NEAR]
+    elif course.is_lasting(code):
+        reaching = [cue for cue in reaching if cue.trigger.kind != "historical" or cue.trigger.scope != LIST]
+    kinds = {cue.trigger.kind for cue in reaching}
+    if "negated" in kinds:
+        return "negated"
+    if "family" in kinds or section == "family":
         return "family"
-    if found:
-        return min(found, key=RANK.__getitem__)
-    return _prior(section, system)
+    if reaching:
+        return min(reaching, key=lambda cue: _distance(cue, start, end)).trigger.kind
+    return _box(start, notes) or _dated(end, code, system, notes) or _prior(section, code, system)
 
 
-def _prior(section: str, system: str) -> str:
+def _distance(cue: Cue, start: int, end: int) -> tuple[int, int]:
+    return (start - cue.end if cue.end <= start else cue.start - end, RANK[cue.trigger.kind])
+
+
+def _dated(end: int, code: str, system: str, notes: Statements) -> str:
+    """An event with a bare year after it is past: "miscarriage 2011", "breast cancer 2009"."""
+    passing = system != "ICD-10-CM" or course.is_passing(code) or code[0] == "C"
+    years = [word for word in notes.raw_words[end : end + 2] if YEAR.match(word)]
+    return "historical" if passing and years else ""
+
+
+def _box(start: int, notes: Statements) -> str:
+    """An empty box before a mention: '[ ]' was not chosen, '( )' is offered."""
+    before = notes.words[max(0, start - 2) : start]
+    return {"[]": "negated", "()": "uncertain"}.get("".join(before), "")
+
+
+def _prior(section: str, code: str, system: str) -> str:
     if section == "instructions":
         return "hypothetical"
-    if system != "ICD-10-CM" and section in ("plan", "past", "surgical"):
-        return "hypothetical" if section == "plan" else "historical"
-    return "present"
+    if system != "ICD-10-CM":
+        return {"plan": "hypothetical", "past": "historical", "surgical": "historical"}.get(section, "present")
+    if section in ("past", "surgical") and course.is_passing(code):
+        return "historical"
+    return course.default(code)
 
 
-def _reaches(cue: Cue, start: int, end: int, near: list[Cue]) -> bool:
-    if cue.trigger.kind not in RANK:
+def _reaches(cue: Cue, start: int, end: int, near: list[Cue], notes: Statements) -> bool:
+    trigger = cue.trigger
+    if trigger.kind not in RANK:
         return False
-    if cue.trigger.direction == "after":
-        return cue.end <= start <= cue.end + cue.trigger.reach and not _stopped(cue.end, start, near)
-    return cue.start - cue.trigger.reach <= end <= cue.start and not _stopped(end, cue.start, near)
+    if trigger.direction == "after":
+        low, high = cue.end, start
+    else:
+        low, high = end, cue.start
+    if not 0 <= high - low <= trigger.reach or _stopped(low, high, near, trigger):
+        return False
+    return trigger.scope == LIST or _joined(low, high, trigger, notes)
 
 
-def _stopped(low: int, high: int, near: list[Cue]) -> bool:
-    return any(cue.trigger.kind == "stop" and low <= cue.start and cue.end <= high for cue in near)
+def _stopped(low: int, high: int, near: list[Cue], trigger: Trigger) -> bool:
+    """Whether a word between ends the scope; "had" ends a negation, but not what is said of a relative."""
+    stops = ("halt",) if trigger.scope == KIN else ("halt", "stop")
+    return any(cue.trigger.kind in stops and low <= cue.start and cue.end <= high for cue in near)
+
+
+def _joined(low: int, high: int, trigger: Trigger, notes: Statements) -> bool:
+    """Whether nothing foreign stands between a tight trigger and the mention: no other mention without 'or'."""
+    between = range(low, high)
+    owned = [index for index in between if index in notes.owners]
+    parted = [index for index in between if notes.words[index] in SEPARATORS]
+    if trigger.scope in (NEAR, KIN) or trigger.direction == "before":
+        return not owned and not any(notes.words[index] in (",", "(", ")", ":") for index in between) or trigger.scope == KIN
+    if not parted:
+        return not owned
+    if high - parted[-1] > 3 or not owned or owned[0] > parted[0]:
+        return False
+    first, last = notes.bounds(low)
+    commas = all(notes.words[index] == "," for index in parted)
+    return not commas or not JOINERS.isdisjoint(notes.words[high : min(last, high + 12)])

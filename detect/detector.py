@@ -14,6 +14,7 @@ from .triggers import TRIGGERS
 
 DIAGNOSES = "ICD-10-CM"
 MOST_CANDIDATES = 5
+TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "doctor"))
 
 
 @dataclass(slots=True)
@@ -51,9 +52,15 @@ class CodeDetector:
         stream = self._matcher.stream(text)
         layout = sections.find(text)
         matches = self._matcher.find(stream)
-        statements = context.statements(stream, [m for m in matches if m.key in TRIGGERS], layout)
-        note = Note(stream, layout, statements, list(explicit.written(text, self._info)))
-        found = [*self._written(note), *self._spoken(note, matches)]
+        written = list(explicit.written(text, self._info))
+        begins = context.starts(stream, layout)
+        usable = self._usable(stream, matches, layout, written, begins)
+        chosen = ranking.longest(list(usable))
+        owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
+        cues = [match for match in matches if match.key in TRIGGERS]
+        statements = context.statements(stream, cues, begins, owners, layout.heads)
+        note = Note(stream, layout, statements, written)
+        found = [*self._written(note), *self._spoken(note, chosen, usable)]
         return sorted((m for m in found if m.score >= self._min_score), key=lambda m: m.start)
 
     def detect_many(self, texts: Iterable[str]) -> Iterator[list[CodeMention]]:
@@ -73,30 +80,35 @@ class CodeDetector:
             candidate = Candidate(item.info.code, item.info.system, item.info.description, item.score)
             yield self._mention(note, (item.start, item.end), (first, first + 1), (candidate,))
 
-    def _spoken(self, note: Note, matches: list[Match]) -> Iterator[CodeMention]:
+    def _spoken(self, note: Note, chosen: list[Match], usable: dict[Match, list[Option]]) -> Iterator[CodeMention]:
         """The phrases that mean a code."""
-        usable = self._usable(note, matches)
-        chosen = ranking.longest(list(usable))
-        owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
+        owners, words = note.statements.owners, note.stream.words
         absorbed: set[int] = set()
         for number, match in enumerate(chosen):
             if number in absorbed:
                 continue
-            candidates, used = self._candidates(note, match, usable[match], owners, number)
+            candidates, used = self._candidates(note, match, usable[match], number)
             end = match.end
-            while end < len(note.stream.words) and (note.stream.words[end] in used):
+            while end < len(words) and words[end] in used:
                 end += 1
-            absorbed.update(n for i, n in owners.items() if n != number and i >= match.end and i < match.end + 8 and note.stream.words[i] in used)
+            after = range(match.end, min(len(words), match.end + 8))
+            absorbed.update(owners[i] for i in after if i in owners and words[i] in used)
             span = (note.stream.start(match.start), note.stream.end(end - 1))
             if candidates:
                 yield self._mention(note, span, (match.start, match.end), candidates)
 
-    def _usable(self, note: Note, matches: list[Match]) -> dict[Match, list[Option]]:
+    def _usable(
+        self,
+        stream: Stream,
+        matches: list[Match],
+        layout: sections.Sections,
+        written: list[explicit.Written],
+        begins: list[int],
+    ) -> dict[Match, list[Option]]:
         """The matches that can mean a code here, each with its options whose conditions hold."""
-        stream = note.stream
         holds = set(stream.words)
-        barred = [*note.layout.heads, *((item.start, item.end) for item in note.written)]
-        starts = set(note.statements.starts)
+        barred = [*layout.heads, *((item.start, item.end) for item in written)]
+        starts = set(begins)
         found = {}
         for match in matches:
             options = self._matcher.options.get(match.key)
@@ -104,12 +116,12 @@ class CodeDetector:
                 start, end = stream.start(match.start), stream.end(match.end - 1)
                 if not any(start < high and low < end for low, high in barred):
                     fit = ranking.usable(options, stream.text[start:end], holds)
-                    if fit:
+                    if fit and not _named(stream, match):
                         found[match] = fit
         return found
 
     def _candidates(
-        self, note: Note, match: Match, options: list[Option], owners: dict[int, int], own: int
+        self, note: Note, match: Match, options: list[Option], own: int
     ) -> tuple[tuple[Candidate, ...], frozenset[str]]:
         words = note.stream.words
         side = ranking.side_near(note.stream, match.start, match.end)
@@ -117,8 +129,8 @@ class CodeDetector:
         best = ordered[0]
         used: frozenset[str] = frozenset()
         if best.system == DIAGNOSES:
-            bounds = note.statements.bounds(match.start, len(words))
-            around = words_around(words, match.start, match.end, bounds, owners, own)
+            bounds = note.statements.bounds(match.start)
+            around = words_around(words, match.start, match.end, bounds, note.statements.owners, own)
             composed = self._composer.compose(best.code, frozenset(match.key.split()), around, side)
             code = self._composer.encounter(composed.code, statement_words(words, bounds))
             used = composed.used
@@ -138,7 +150,7 @@ class CodeDetector:
         start, end = span
         best = candidates[0]
         section = note.layout.at(start)
-        asserted = context.assertion(*indexes, section, best.system, note.statements, len(note.stream.words))
+        asserted = context.assertion(*indexes, section, best.code, best.system, note.statements)
         info = self._info(best.code, best.system)
         return CodeMention(
             start,
@@ -153,3 +165,10 @@ class CodeDetector:
             best.score,
             candidates,
         )
+
+
+def _named(stream: Stream, match: Match) -> bool:
+    """Whether a title stands before the match, so that it is somebody's name ("Dr. Stone")."""
+    place = stream.places[match.start]
+    before = [raw.lower() for raw in stream.raws[max(0, place - 2) : place] if raw != "."]
+    return bool(before) and before[-1] in TITLES

@@ -8,6 +8,7 @@ and is added to the matcher when a note first contains that word.
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -46,8 +47,7 @@ class Stream:
         return bisect_left(self.places, place)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words `start` to `end` (exclusive) of a stream spell the phrase `key`."""
 
     start: int

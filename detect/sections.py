@@ -5,22 +5,22 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 HEADING = re.compile(
-    r"^[ \t]*(?:[-*#>]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z][A-Za-z/&()' .-]{1,45}?)[ \t]*(?::|\s[-–][ \t]|$)", re.M
+    r"^[ \t]*(?:[-*#>]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z][A-Za-z/&()' .-]{0,45}?)(?:[ \t]*:|[ \t]+[-–][ \t]|[ \t]{2,}|[ \t]+\(|[ \t]*$)", re.M
 )
 
 _KINDS = """
 family: family history; family hx; fh; fhx; fam hx; family; famhx; family medical history; fmhx; farnily; fam; fam history
-past: past medical history; pmh; pmhx; past history; medical history; past hx; hx; history; pmhx/pshx; past psychiatric history; psychiatric history; past psych; medical hx; pmh/psh; previous medical history; past ocular history; ocular history; poh; ob history; obstetric history; gyn history; birth history; past med hx; past medical hx; phx; pohx; past psych history; past psych hx; birth hx; ob hx; developmental history; comorbidities; chronic conditions
+past: past medical history; pmh; pmhx; past history; medical history; past hx; pmhx/pshx; past psychiatric history; psychiatric history; past psych; medical hx; pmh/psh; previous medical history; past ocular history; ocular history; poh; ob history; obstetric history; gyn history; birth history; past med hx; past medical hx; phx; pohx; past psych history; past psych hx; birth hx; ob hx; developmental history; comorbidities; chronic conditions
 surgical: past surgical history; psh; pshx; surgical history; surgeries; surgical hx; past surgeries; procedures history
 allergies: allergies; allergy; all; drug allergies; adverse reactions
 medications: medications; meds; current medications; home medications; home meds; rx; discharge medications; current meds; medication list
 social: social history; social; sh; shx; soc hx; habits; substance use; social hx; soc; psychosocial; substance use history; substances; tobacco; lives
 ros: review of systems; ros
-hpi: history of present illness; hpi; present illness; subjective; s; cc; chief complaint; reason for visit; interval history; interim history; presenting problem; reason for consultation; hospital course; course; presenting; presentation; history of presenting illness; ed course; clinical history; indication; indications; interval events; events
+hpi: history of present illness; history; hx; hpi; present illness; subjective; s; cc; chief complaint; reason for visit; interval history; interim history; presenting problem; reason for consultation; hospital course; course; presenting; presentation; history of presenting illness; ed course; clinical history; indication; indications; interval events; events
 exam: physical exam; physical examination; exam; pe; objective; o; mse; mental status exam; mental status examination; vitals; vital signs; examination; findings; pex; neuro exam; exarn
 results: labs; laboratory; data; results; imaging; diagnostics; studies; lab results; radiology; ekg; ecg; pathology; microbiology
 assessment: assessment; impression; a; diagnosis; diagnoses; dx; assessment and plan; a/p; assessment/plan; a&p; final diagnosis; discharge diagnosis; discharge diagnoses; clinical impression; problem list; problems; active problems; postoperative diagnosis; preoperative diagnosis; ap; admission diagnosis; admitting diagnosis; principal diagnosis; secondary diagnoses; imp; diagnostic impression; assessment & plan; active problem list; medical decision making; mdm; post-op diagnosis; pre-op diagnosis; postop dx; preop dx; irnpression; discussion; summary; conclusion
-plan: plan; p; recommendations; recs; plan of care; treatment plan; follow up; follow-up; disposition; discharge plan; goals; orders; to do; rec; next steps; p1an; recommendation; homework; fu; f/u; next session; dispo; plan/recommendations; treatment goals
+plan: plan; p; poc; tx plan; next; nv; todo; recommendations; recs; plan of care; treatment plan; follow up; follow-up; disposition; discharge plan; goals; orders; to do; rec; next steps; p1an; recommendation; homework; fu; f/u; next session; dispo; plan/recommendations; treatment goals
 instructions: discharge instructions; instructions; return precautions; patient instructions; education; precautions; patient education; warning signs; safety plan; call if; return if
 procedure: procedure; procedures; operation; procedure performed; operative procedure; interventions; intervention; services; services provided; operation performed; billing; charges; codes; cpt; billing codes; treatment; treatments
 """
@@ -52,9 +52,9 @@ def find(text: str) -> Sections:
     starts, kinds, heads = [], [], []
     for hit in HEADING.finditer(text):
         kind = KINDS.get(" ".join(hit["name"].lower().split()))
-        colon = text[hit.end() - 1 : hit.end()] == ":"
-        if kind is None and colon and hit["name"].isupper():
-            kind = ""
+        colon = hit.group().endswith(":")
+        if kind is None and hit["name"].isupper() and (colon or kinds[-1:] == ["family"]):
+            kind = ""  # an unknown heading ends the section before it
         if kind is not None and (colon or hit["name"][0].isupper()):
             starts.append(hit.start())
             kinds.append(kind)

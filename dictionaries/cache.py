@@ -16,9 +16,9 @@ from pathlib import Path
 
 import platformdirs
 
-from . import icd10cm, lexicon_files
+from . import icd10cm, lexicon_files, sites
 
-SOURCES = ("words.py", "synonyms.py", "variants.py", "titles.py", "families.py", "compile.py", "icd10cm.py", "lexicon_files.py")
+SOURCES = ("words.py", "synonyms.py", "variants.py", "titles.py", "families.py", "sites.py",  "compile.py", "icd10cm.py", "lexicon_files.py")
 
 
 def folder() -> Path:
@@ -33,7 +33,7 @@ def fingerprint() -> str:
     package = resources.files(__package__)
     for name in SOURCES:
         digest.update((package / name).read_bytes())
-    for name, content in lexicon_files.sources():
+    for name, content in (*lexicon_files.sources(), (sites.NAME, sites.source())):
         digest.update(name.encode() + content)
     return digest.hexdigest()[:16]
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import families, icd10cm, lexicon_files, titles, words
+from . import families, icd10cm, lexicon_files, sites, titles, words
 from .titles import Row
 
 SCHEMA = """
@@ -37,7 +37,7 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
     tabular = list(icd10cm.read())
     defaults = families.default_codes(tabular)
     lexicon = list(lexicon_files.read())
-    rows = [*lexicon_rows(lexicon), *titles.rows(tabular, defaults)]
+    rows = [*lexicon_rows(lexicon), *sites.rows(), *titles.rows(tabular, defaults)]
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("PRAGMA journal_mode=OFF")

@@ -37,9 +37,10 @@ class Entry:
 
 
 def sources() -> list[tuple[str, bytes]]:
-    """Name and content of every lexicon file, by name."""
+    """Name and content of every lexicon file, by name; a leading underscore marks a table of another form."""
     folder = resources.files(__package__) / "lexicon"
-    return [(f.name, f.read_bytes()) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".tsv")]
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+    return [(file.name, file.read_bytes()) for file in files if not file.name.startswith("_")]
 
 
 def read() -> Iterator[Entry]:

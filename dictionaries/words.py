@@ -13,7 +13,8 @@ from functools import lru_cache
 from .synonyms import ALIASES
 
 TOKEN = re.compile(
-    r"\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
+    r"[a-zA-Z]{2,}(?![\w'’/-])"  # most words, at once
+    r"|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
     r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
@@ -40,7 +41,7 @@ KEEP_S = ("ss", "us", "is", "as", "os")
 
 def split(text: str) -> list[tuple[str, int]]:
     """Raw tokens of `text` with their start offsets; white space and hyphens within words are left out."""
-    return [(hit.group(), hit.start()) for hit in TOKEN.finditer(text)]
+    return [(hit[0], hit.start()) for hit in TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=65536)

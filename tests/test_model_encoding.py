@@ -20,7 +20,7 @@ NOTES = st.text(
 @pytest.fixture
 def encoder() -> NoteEncoder:
     """An encoder over a tiny vocabulary."""
-    return NoteEncoder(WordPieces(VOCABULARY))
+    return NoteEncoder(WordPieces(VOCABULARY), lambda _: 0)
 
 
 @given(NOTES)
@@ -100,7 +100,7 @@ def test_every_line_break_counts_as_one(break_: str) -> None:
 @given(NOTES)
 def test_arrays_fit_together(text: str) -> None:
     """Every piece has a feature row within its tables; every token has a piece."""
-    note = NoteEncoder(WordPieces(VOCABULARY)).encode(text)
+    note = NoteEncoder(WordPieces(VOCABULARY), lambda _: 0).encode(text)
     assert note.features.shape == (len(note.pieces), len(COLUMNS))
     assert len(note.gaps) == len(note.starts) + 1 == len(note.first_piece)
     assert (np.diff(note.first_piece) > 0).all()
@@ -119,7 +119,7 @@ def test_memory_of_words_does_not_change_the_result(encoder: NoteEncoder) -> Non
 @given(st.lists(st.sampled_from(["a", "1234", "smith.", "\n", "\n\n", "-"]), max_size=900))
 def test_windows_cover_every_piece_once(parts: list[str]) -> None:
     """Cores follow each other without a gap and end between tokens; no window is too long."""
-    note = NoteEncoder(WordPieces(VOCABULARY)).encode(" ".join(parts))
+    note = NoteEncoder(WordPieces(VOCABULARY), lambda _: 0).encode(" ".join(parts))
     windows = cut_windows(note)
     place = 0
     for window in windows:
@@ -135,7 +135,7 @@ def test_windows_cover_every_piece_once(parts: list[str]) -> None:
 def test_windows_cover_what_is_wanted(lines: list[bool]) -> None:
     """With a choice of lines, every piece of a chosen line lies in exactly one core."""
     text = "\n".join(("smith " if chosen else "a ") * 20 for chosen in lines)
-    note = NoteEncoder(WordPieces(VOCABULARY)).encode(text)
+    note = NoteEncoder(WordPieces(VOCABULARY), lambda _: 0).encode(text)
     wanted = note.wanted(text, lambda line: "smith" in line)
     cores = [place for w in cut_windows(note, wanted) for place in range(w.core_start, w.core_end)]
     chosen_pieces = np.flatnonzero(np.repeat(wanted, np.diff(note.first_piece)))

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from . import shapes
+from . import lexicon, shapes
 from .pieces import WordPieces
 from .tokens import token_offsets
 
@@ -22,6 +22,7 @@ COLUMNS = (
     ("after", shapes.GAPS),
     ("pattern", shapes.PATTERNS),
     ("case", shapes.CASES),
+    ("lists", lexicon.ROWS),
 )
 _MOST_REMEMBERED = 200_000  # words, chunks: emptied when full, so that a long run stays small
 
@@ -51,9 +52,11 @@ class Encoded:
 class NoteEncoder:
     """Encodes notes; remembers words it has cut, in memory only."""
 
-    def __init__(self, words: WordPieces) -> None:
+    def __init__(self, words: WordPieces, lists: Callable[[str], int] = lexicon.lexical_bits) -> None:
+        """`lists` gives the row of the table "lists" for a word."""
         self._words = words
-        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._lists = lists
+        self._known: dict[str, tuple[tuple[int, ...], int, int]] = {}
         self._patterns: dict[str, int] = {}
         self._gaps: dict[str, int] = {}
 
@@ -62,34 +65,37 @@ class NoteEncoder:
         offsets = token_offsets(text)
         known = [self._word(text[start:end]) for start, end in offsets]
         gaps = self._gap_kinds(text, offsets)
-        counts = np.array([len(pieces) for pieces, _ in known], np.int64)
+        counts = np.array([len(pieces) for pieces, _, _ in known], np.int64)
         places = np.array(offsets, np.int64).reshape(-1, 2)
         starts, ends = places[:, 0], places[:, 1]
         case = shapes.note_case(text)
         columns = (
-            np.array([shape for _, shape in known], np.int64),
+            np.array([shape for _, shape, _ in known], np.int64),
             gaps[: len(offsets)],
             gaps[1:],
             _per_run(text, starts, ends, gaps == shapes.NOTHING, self._pattern),
             _per_run(text, starts, ends, same_line(gaps), lambda line: shapes.case_row(line, case)),
+            np.array([lists for _, _, lists in known], np.int64),
         )
         return Encoded(
             starts=starts,
             ends=ends,
             gaps=gaps,
             first_piece=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
-            pieces=np.array([piece for pieces, _ in known for piece in pieces], np.int64),
+            pieces=np.array([piece for pieces, _, _ in known for piece in pieces], np.int64),
             features=np.repeat(np.stack(columns, axis=1), counts, axis=0),
         )
 
-    def _word(self, word: str) -> tuple[tuple[int, ...], int]:
+    def _word(self, word: str) -> tuple[tuple[int, ...], int, int]:
         entry = self._known.get(word)
         if entry is None:
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
-            # A ruler of dashes is read as one dash.
-            piece_source = word if word[0].isalnum() else word[0]
-            entry = self._known[word] = (self._words.cut(piece_source), shapes.word_shape(word))
+            if word[0].isalnum():
+                entry = self._words.cut(word), shapes.word_shape(word), self._lists(word)
+            else:  # a ruler of dashes is read as one dash
+                entry = self._words.cut(word[0]), shapes.word_shape(word), 0
+            self._known[word] = entry
         return entry
 
     def _pattern(self, chunk: str) -> int:

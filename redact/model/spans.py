@@ -14,6 +14,7 @@ FloatArray = NDArray[np.float32]
 # Words of one label are one span over these: nothing but marks inside a run of characters, blanks on one
 # line with at most a comma, period, hyphen, ampersand or slash.
 _TIE = re.compile(r"[^\w\s]{0,3}|[.,'’)]{0,2}[^\S\r\n\v\f\x85\u2028\u2029]+|[ \t]?[-–&/][ \t]?")
+BESIDE = 0.5  # of the limit is enough beside a marked word; see training/model/README.md
 _APOSTROPHES = ("'", "’")
 
 
@@ -69,16 +70,17 @@ def _tied(text: str, note: Encoded, token: int) -> bool:
 
 
 def spans_of(text: str, words: Words, labels: Sequence[str], limits: FloatArray) -> list[ModelSpan]:
-    """Spans of the words whose score reaches the limit of their best label.
+    """Spans of the words whose score reaches the limit of their likeliest label.
 
-    `labels` are the classes, the first of them "nothing"; `limits` holds one number per class.
+    A word tied to a marked one of the same label needs only `BESIDE` of the limit, so that an identifier is
+    not left half hidden. `labels` are the classes, the first of them "nothing"; `limits` has one per class.
     """
     if not len(words.starts):
         return []
     best = words.probabilities[:, 1:].argmax(axis=1) + 1
     scores = 1.0 - words.probabilities[:, 0]
     spans: list[ModelSpan] = []
-    for word in np.flatnonzero(scores >= limits[best]).tolist():
+    for word in _marked(text, words, best, scores, limits[best]):
         start, end = int(words.starts[word]), int(words.ends[word])
         span = ModelSpan(start, end, labels[best[word]], float(scores[word]))
         if spans and spans[-1].label == span.label and _TIE.fullmatch(text, spans[-1].end, start):
@@ -86,3 +88,18 @@ def spans_of(text: str, words: Words, labels: Sequence[str], limits: FloatArray)
             span = ModelSpan(last.start, end, span.label, max(last.score, span.score))
         spans.append(span)
     return spans
+
+
+def _marked(text: str, words: Words, best: IntArray, scores: FloatArray, limits: FloatArray) -> list[int]:
+    """Numbers of the marked words, in order."""
+    marked = scores >= limits
+    likely = scores >= BESIDE * limits
+    for step in (1, -1):
+        for word in np.flatnonzero(likely & ~marked)[::step].tolist():
+            other = word - step
+            if 0 <= other < len(scores) and marked[other] and best[other] == best[word]:
+                left, right = min(word, other), max(word, other)
+                tied = _TIE.fullmatch(text, int(words.ends[left]), int(words.starts[right]))
+                marked[word] = tied is not None
+    numbers: list[int] = np.flatnonzero(marked).tolist()
+    return numbers

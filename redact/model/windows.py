@@ -13,7 +13,7 @@ from . import shapes
 from .encoding import Encoded
 
 WINDOW = 254  # pieces, without the two marks that stand for the window's beginning and end
-CONTEXT = 32  # pieces on either side of a core
+CONTEXT = 24  # pieces on either side of a core
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def _cut_stretch(note: Encoded, first: int, last: int) -> list[Window]:
 
 
 def _best_cut(note: Encoded, first: int, latest: int) -> int:
-    """Token boundary in the second half of [first, latest]: before a blank line, a line, or anything."""
-    low = int(np.searchsorted(note.first_piece, first + (latest - first) // 2))
+    """Token boundary in the last third of [first, latest]: before a blank line, a line, or anything."""
+    low = int(np.searchsorted(note.first_piece, first + 2 * (latest - first) // 3))
     high = int(np.searchsorted(note.first_piece, latest, side="right"))
     gaps = note.gaps[low:high]
     for kinds in ((shapes.BLANK_LINE,), (shapes.LINE, shapes.LINE_INDENTED)):

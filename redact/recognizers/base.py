@@ -1,6 +1,7 @@
 """What the recognizers share: a Presidio recognizer made of regular expressions with marked groups."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -12,34 +13,79 @@ STRONG: Final = 0.9
 LIKELY: Final = 0.7
 
 
-#: How far before its digits a number's label may begin, and how far after them the number may go on.
-BEFORE_DIGITS: Final = 96
-AFTER_DIGITS: Final = 64
-DIGITS: Final = re.compile(r"\d[^\s]*")
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What a pattern must stand near, in the same line: it is tried nowhere else, which is what makes it fast.
+
+    `before` and `after` are how far, in characters, a match may begin before the anchor and go on after it.
+    """
+
+    anchor: re.Pattern[str]
+    before: int
+    after: int
+
+    def windows(self, text: str) -> list[tuple[int, int]]:
+        """The stretches of `text` around the anchors, each within one line, sorted and apart."""
+        windows: list[tuple[int, int]] = []
+        for found in self.anchor.finditer(text):
+            end = self._end(text, found.end())
+            if windows and found.start() <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+            else:
+                earliest = max(found.start() - self.before, windows[-1][1] if windows else 0)
+                windows.append((text.rfind("\n", earliest, found.start()) + 1 or earliest, end))
+        return windows
+
+    def _end(self, text: str, position: int) -> int:
+        """The end of the line or of the word `after` characters on, so that no window cuts a number in two."""
+        last = min(position + self.after, len(text))
+        line_end = text.find("\n", position, last)
+        if line_end >= 0:
+            return line_end
+        gap = GAP.search(text, last)
+        return gap.start() if gap else len(text)
+
+
+GAP: Final = re.compile(r"\s")
+DIGITS: Final = Near(re.compile(r"\d\S*"), before=96, after=64)
 
 
 @dataclass(frozen=True, slots=True)
 class LabelPattern:
     """A regular expression whose groups `phi`, `phi2`, … (or else the whole match) are identifiers.
 
-    A `numeric` pattern can only match near a digit and within its line, so it is tried nowhere else.
+    `near` is what it can only match beside; None means that it may match anywhere.
     """
 
     label: str
     regex: re.Pattern[str]
     score: float
-    numeric: bool = True
+    near: Near | None = DIGITS
 
 
-def pattern(label: str, regex: str, score: float, flags: re.RegexFlag = re.IGNORECASE, *, numeric: bool = True) -> LabelPattern:
+def pattern(
+    label: str,
+    regex: str,
+    score: float,
+    flags: re.RegexFlag = re.IGNORECASE,
+    *,
+    near: Near | None = DIGITS,
+) -> LabelPattern:
     """Compile a verbose pattern: white space in it counts for nothing, `[ ]` is a space."""
-    return LabelPattern(label, re.compile(regex, re.VERBOSE | flags), score, numeric)
+    return LabelPattern(label, re.compile(regex, re.VERBOSE | flags), score, near)
+
+
+def any_of(words: str) -> str:
+    """A group that matches one of `words`, which white space parts; `_` in a word stands for a space."""
+    return "(?:" + "|".join(word.replace("_", "[ ]") for word in words.split()) + ")"
 
 
 class ChartRecognizer(EntityRecognizer):  # type: ignore[misc]
     """Base of the project's recognizers: fixed labels, no state, nothing to load."""
 
     LABELS: ClassVar[tuple[str, ...]]
+    name: str
+    id: str
 
     def __init__(self) -> None:
         super().__init__(supported_entities=list(self.LABELS), supported_language="en")
@@ -48,6 +94,7 @@ class ChartRecognizer(EntityRecognizer):  # type: ignore[misc]
         """Nothing to load."""
 
     def result(self, label: str, start: int, end: int, score: float) -> RecognizerResult:
+        """A Presidio result that says which recognizer it comes from."""
         return RecognizerResult(
             entity_type=label,
             start=start,
@@ -70,43 +117,27 @@ class PatternFamily(ChartRecognizer):
         return True
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
-        near_digits = numeric_windows(text)
+        """Every identifier of `entities` in `text`; offsets are code points, end exclusive."""
         return [
             self.result(found.label, start, end, found.score)
-            for found in self.PATTERNS
-            if found.label in entities
-            for first, last in (near_digits if found.numeric else [(0, len(text))])
-            for match in found.regex.finditer(text, first, last)
+            for found, match in self._matches(text, entities)
             if self.accept(found, match, text)
             for start, end in marked(match)
         ]
 
-
-def numeric_windows(text: str) -> list[tuple[int, int]]:
-    """The stretches of `text` around its digits, each within one line, sorted and apart."""
-    windows: list[tuple[int, int]] = []
-    for digits in DIGITS.finditer(text):
-        start, end = digits.start(), min(digits.end() + AFTER_DIGITS, len(text))
-        line_end = text.find("\n", digits.end(), end)
-        end = line_end if line_end >= 0 else _word_end(text, end)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
-        else:
-            earliest = max(start - BEFORE_DIGITS, windows[-1][1] if windows else 0)
-            windows.append((max(earliest, text.rfind("\n", earliest, start) + 1), end))
-    return windows
-
-
-def _word_end(text: str, position: int) -> int:
-    """Where the word at `position` ends, so that no window cuts a number in two."""
-    while position < len(text) and not text[position].isspace():
-        position += 1
-    return position
+    def _matches(self, text: str, entities: list[str]) -> Iterator[tuple[LabelPattern, re.Match[str]]]:
+        windows: dict[Near | None, list[tuple[int, int]]] = {None: [(0, len(text))]}
+        for found in self.PATTERNS:
+            if found.label not in entities:
+                continue
+            if found.near not in windows and found.near is not None:
+                windows[found.near] = found.near.windows(text)
+            for first, last in windows[found.near]:
+                for match in found.regex.finditer(text, first, last):
+                    yield found, match
 
 
 def marked(match: re.Match[str]) -> list[tuple[int, int]]:
-    """The spans of the groups named phi…, or of the whole match where there is none."""
+    """The spans of the groups named phi… that took part, or of the whole match where none did."""
     names = [name for name in match.re.groupindex if name.startswith("phi")]
-    if not names:
-        return [match.span()]
-    return [match.span(name) for name in names if match.start(name) >= 0 and match.end(name) > match.start(name)]
+    return [match.span(name) for name in names if match.end(name) > match.start(name) >= 0] or [match.span()]

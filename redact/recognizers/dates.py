@@ -7,114 +7,187 @@ Bare years, times, bare weekdays, durations and relative dates ("POD 2", "3 days
 import re
 from typing import ClassVar, Final
 
-from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
-from .calendar_words import BEFORE_MONTH, HOLIDAYS, MONTHS, ORDINAL_WORDS, PLAIN_MONTHS, SEASONS, WEEKDAYS
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, Near, PatternFamily, any_of, pattern
+from .calendar_words import (
+    BEFORE_MONTH,
+    FOREIGN_MONTHS,
+    FULL_WEEKDAYS,
+    HOLIDAYS,
+    MONTHS,
+    ORDINAL_WORDS,
+    PLAIN_MONTHS,
+    SEASONS,
+    WEEKDAYS,
+)
+from .date_context import plausible_dashed, plausible_full, plausible_partial
 
 YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)"
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+TH: Final = r"(?:st|nd|rd|th)"
 MONTH_NUMBER: Final = r"(?:0?[1-9]|1[0-2])"
-WEEKDAY: Final = rf"(?:{WEEKDAYS}\.?,?[ ]+)?"
-TIME: Final = r"(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
-BEFORE: Final = r"(?<![\w/.,-])(?<![$#])"
+TIME: Final = r"(?:[T_][0-2]\d:?[0-5]\d(?::?[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
+ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+#: "Tue ", "Monday night, ", "Sunday the "
+WEEKDAY: Final = (
+    rf"(?:(?<!\w){WEEKDAYS}\.?(?:[ ](?:night|evening|morning|afternoon|am|pm))?(?:[ ]?[,(][ ]?|[ ]+)(?:the[ ])?)?"
+)
+#: ", Tuesday", " (Tue)"
+WEEKDAY_AFTER: Final = rf"(?:[ ]?\([ ]?{WEEKDAYS}\.?(?=\))|,?[ ]{FULL_WEEKDAYS}\b)?"
+BEFORE: Final = r"(?<![\w/.-])(?<![$#])(?<!\d,)"
 AFTER: Final = r"(?![\w/])(?!-\d)(?!\.\d)"
+#: "3-5", "3rd and 4th" after a month: the days that follow the first.
+MORE_DAYS: Final = rf"(?:[ ]?[-–&][ ]?{DAY}{TH}?(?![\w/:.%])|[ ](?:and|to|or|thru|through)[ ]{DAY}{TH}\b)*"
+#: What follows "March 3" when the number counts something else.
+COUNTS: Final = any_of("mos? months? mm cm wks? weeks? days? hrs? hours? mg mcg ml units? reps times")
+#: "may", "mar" and "dec" are also words and shorthand, so after a number they must look like months.
+DAY_MONTHS: Final = rf"(?!(?-i:may|mar|dec|MAY|DEC)\b(?!\.?,?[ ]+{YEAR}|[-/.]?\d|[ ]*[,.;)\n]|$)){MONTHS}\b"
+BODY_AFTER_ORDINAL: Final = r"(?![ ]*-?" + any_of(
+    """ribs? nerve cranial percentile grade floor week wk digit finger toe metatarsal metacarpal intercostal ics edition
+    dose day visit session time attempt trimester degree stage line generation grader year yr hour month ventricle
+    street st\\b ave row one pass child pregnancy hosp vertebra molar ray interspace shift step trial goal set episode
+    stroke surgery cycle round opinion hand quarter half portion page"""
+) + r")"
 
-#: "3/12" is a date unless what stands beside it makes it a score, a fraction, a strength or a pressure.
-NOT_A_DATE_BEFORE: Final = re.compile(
-    r"(?:strength|mmt|pain|score[ds]?|rated?|grade|power|murmur|reflex(?:es)?|gleason|apgars?|motor|trials?|sensation|va|od|os|ou|ph"
-    r"|recall|stage|goals?|bp|mallampati|muscle|orientation|times|level|intensity|severity|nrs|vas|dtrs?|quads?|grip|delts?|bi(?:ceps)?|tri(?:ceps)?)"
-    r"[^\w\n]{0,3}(?:is|of|was|at|a|an|to)?[^\w\n]{0,3}$",
-    re.IGNORECASE,
-)
-NOT_A_DATE_AFTER: Final = re.compile(
-    r"[^\w\n]{0,2}(?:strength|trials?|murmur|sem|pain|ppd|packs?|tabs?|tablet|cup|opportunit\w+|days|nights|times|mmhg|weakness|motor|throughout|bilat\w*"
-    r"|intensity|systolic|diastolic|holosystolic|correct|criteria|items|steps|visits|sessions|at\ (?:rest|worst|best)|in\ (?:severity|all)|power"
-    r"|mg|ml|mcg|cc|inch|in\b|oz|lb|tsp|cm|mm|of\b|am\b(?!\w)|dose|full|normal|positive|negative|left|right|[lr]\b|ue\b|le\b|rue|lue|rle|lle|%)",
-    re.IGNORECASE,
-)
-DATE_BEFORE: Final = re.compile(
-    r"(?:\b(?:on|since|until|til|till|thru|through|by|from|dos|date|dated|due|seen|visit|appt|f/u|fu|after|before|of|for|next|last|starting|start|started"
-    r"|ending|exp|dob|edc|edd|lmp|bd|d/?c|dc'd|admit\w*|disch\w*|surg\w*|ct|mri|cxr|x-?ray|labs?|echo|ekg|bcx|cx|placed|done|given|refill\w*|call\w*|rx|hx|sx|eff|doi|nv|return|recheck|signed|week\ of|sent|faxed|w/e|as\ of|in)"
-    r"[\s:.(\-]{1,3}|[(\[]|^\s*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-RANGE_AFTER: Final = re.compile(r"\s*(?:days?|wks?|weeks?|hours?|hrs?|months?|mg|years?|yrs?|times|min|x\b|reps|units|%|lbs?|cm|mm|per|beats|charts|ft|feet|steps)", re.IGNORECASE)
-BODY_AFTER_ORDINAL: Final = (
-    r"(?![ ]*-?(?:rib|nerve|cranial|percentile|grade|floor|week|wk|digit|finger|toe|metatarsal|metacarpal|intercostal|ics|edition|dose|day|visit|session"
-    r"|time|attempt|trimester|degree|stage|line|generation|grader|year|yr|hour|month|ventricle|street|st\b|ave|row|one|pass|child|pregnancy|hosp|vertebra|molar))"
-)
+IN_MONTH: Final = Near(re.compile(rf"(?<![^\W\d_]){MONTHS}(?![^\W\d_])", re.IGNORECASE), before=48, after=40)
+NEAR_SEASON: Final = Near(re.compile(SEASONS, re.IGNORECASE), before=16, after=16)
 
 
 class DateRecognizer(PatternFamily):
     """Dates in digits, words and mixed forms."""
 
     LABELS: ClassVar[tuple[str, ...]] = ("DATE",)
-    FULL: ClassVar[LabelPattern] = pattern(
-        "DATE", rf"{BEFORE}{WEEKDAY}\d{{1,2}}[ ]?[/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?(?:(?:19|20)\d\d|['’]?\d\d){AFTER}", STRONG
+    SLASHED: ClassVar[LabelPattern] = pattern(
+        "DATE",
+        rf"(?<![\w/.])(?<![$#]){WEEKDAY}\d{{1,2}}[ ]?/[ ]?\d{{1,2}}[ ]?/[ ]?"
+        rf"(?:(?:19|20)\d\d|['’]?\d\d(?!\w)){TIME}?(?![\d/])(?!\.\d){WEEKDAY_AFTER}",
+        STRONG,
     )
-    PARTIAL: ClassVar[LabelPattern] = pattern("DATE", rf"{BEFORE}{WEEKDAY}(?P<phi>{MONTH_NUMBER}/{DAY}){AFTER}(?!/)", LIKELY)
-    DASHED: ClassVar[LabelPattern] = pattern("DATE", rf"{BEFORE}(?P<phi>{MONTH_NUMBER}-{DAY}){AFTER}", LIKELY)
+    FULL: ClassVar[LabelPattern] = pattern(
+        "DATE",
+        rf"{BEFORE}{WEEKDAY}\d{{1,2}}[ ]?[.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?(?:(?:19|20)\d\d|['’]?\d\d){AFTER}{WEEKDAY_AFTER}",
+        STRONG,
+    )
+    #: "3/12", "Tue 3/12", "3/12-3/15", "3/12-15", "3/12, 3/19 and 3/26"
+    PARTIAL: ClassVar[LabelPattern] = pattern(
+        "DATE",
+        rf"{BEFORE}(?P<phi>{WEEKDAY}{MONTH_NUMBER}/{DAY}"
+        rf"(?:(?:[ ]?[-–,;&+][ ]?|[ ](?:and|to|thru|through|or)[ ]){MONTH_NUMBER}/{DAY}(?![\w/]))*"
+        rf"(?:[-–]{DAY}(?:/\d\d(?:\d\d)?)?)?(?:/(?:19|20)?\d\d)?{WEEKDAY_AFTER})(?![\w/])(?!-\d)(?!\.\d)",
+        LIKELY,
+    )
+    DASHED: ClassVar[LabelPattern] = pattern(
+        "DATE", rf"{BEFORE}(?P<phi>{WEEKDAY}{MONTH_NUMBER}-{DAY}){AFTER}", LIKELY
+    )
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
+        SLASHED,
         FULL,
         PARTIAL,
         DASHED,
-        pattern("DATE", rf"{BEFORE}{WEEKDAY}(?:19|20)\d\d([-/.])\d{{1,2}}\1\d{{1,2}}{TIME}?{AFTER}", CERTAIN),
-        pattern("DATE", rf"(?<![\w.-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?(?:\.\d+)?(?:[+-]\d{{4}})?)?(?![\w-])", STRONG),
+        # ISO and other year-first forms, HL7 time stamps
+        pattern("DATE", rf"{BEFORE}{WEEKDAY}(?:19|20)\d\d([-/.])\d{{1,2}}\1\d{{1,2}}{TIME}?(?!\d)", CERTAIN),
+        pattern(
+            "DATE",
+            r"(?<![^\W_])(?<![.-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+            r"(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d{4})?)?(?![^\W_]|-\d)",
+            STRONG,
+        ),
+        pattern("DATE", r"\d{2,4}[ ]?年[ ]?\d{1,2}[ ]?月(?:[ ]?\d{1,2}[ ]?日)?|\d{1,2}月[ ]?\d{1,2}日", CERTAIN),
+        # month and year; "11/87" only after a word of date
         pattern("DATE", rf"{BEFORE}{MONTH_NUMBER}/(?:19|20)\d\d{AFTER}", STRONG),
-        pattern("DATE", rf"{BEFORE}(?:19|20)\d\d-(?:0[1-9]|1[0-2]){AFTER}", LIKELY),
-        pattern("DATE", rf"\b{WEEKDAY}{MONTHS}\.?[ ]+(?:the[ ]+)?{DAY}(?:st|nd|rd|th)?(?:(?:,[ ]*|[ ]+|,?[ ]+of[ ]+){YEAR}(?!\d)|[ ]\d\d(?![\w/:.]))?(?![\w/])(?!\.\d)(?![ ]*(?:mo|mos|months?|mm|cm|wks?|weeks?|days?|hrs?|mg|ml|%|units?)\b)", STRONG),
-        pattern("DATE", rf"\b{WEEKDAY}(?:the[ ]+)?(?P<phi>{DAY}(?:st|nd|rd|th)?[ ]*(?:of[ ]+)?{MONTHS}\b\.?(?:,?[ ]+{YEAR}(?!\d)|[ ]+\d\d(?![\w/:]))?)", STRONG),
+        pattern("DATE", rf"{BEFORE}(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]){AFTER}", LIKELY),
+        pattern("DATE", rf"\b(?:in|since|from|exp|dob)[:.]?[ ]+(?P<phi>{MONTH_NUMBER}/(?:3[2-9]|[4-9]\d)){AFTER}", LIKELY),
+        # day.month., the European form
+        pattern("DATE", r"\b(?:on|since|dated|until|dnia|seit|vom)[ ]+(?P<phi>[0-3]\d\.(?:0[1-9]|1[0-2]))(?![\w%]|\.\d)", LIKELY),
+        # month words
+        pattern(
+            "DATE",
+            rf"\b{WEEKDAY}{MONTHS}\.?[ ]+(?:the[ ]+)?{DAY}{TH}?{MORE_DAYS}(?:(?:,[ ]*|[ ]+|,?[ ]+of[ ]+){YEAR}(?!\d)"
+            rf"|[ ]\d\d(?![\w/:.%]|[ ]{COUNTS}))?(?![\w/])(?!\.\d)(?![ ]*(?:{COUNTS}\b|%)){WEEKDAY_AFTER}",
+            STRONG,
+            near=IN_MONTH,
+        ),
+        pattern("DATE", rf"(?<!\w){MONTHS}{DAY}(?:{TH})?,?[ ]?(?:19|20)\d\d(?!\d)", STRONG, near=IN_MONTH),
+        pattern(
+            "DATE",
+            rf"(?<![\w/.-]){WEEKDAY}(?:{DAY}{TH}?(?:[ ]?[-–&][ ]?|[ ](?:and|to)[ ]))?{DAY}{TH}?[ ]*(?:of[ ]+)?"
+            rf"{DAY_MONTHS}\.?(?:,?[ ]+{YEAR}(?!\d)|[ ]+\d\d(?![\w/:.%]|[ ]{COUNTS}))?",
+            STRONG,
+            near=IN_MONTH,
+        ),
         pattern("DATE", rf"(?<![\w-]){DAY}([-/. ]?){MONTHS}\1(?:(?:19|20)\d\d|\d\d)(?!\d)", STRONG),
-        pattern("DATE", rf"(?<![\w-]){MONTHS}[-/.]{DAY}(?:[-/.](?:19|20)?\d\d)?(?![\w-])", STRONG),
-        pattern("DATE", rf"\b(?:(?:early|mid|late)[- ])?{MONTHS}\.?,?[ ]+(?:of[ ]+)?{YEAR}(?!\d)", STRONG),
-        pattern("DATE", rf"\b{BEFORE_MONTH}[ ]+(?P<phi>{MONTHS})\b\.?(?![ ]+(?:be|have|not|need|also|cause|benefit|require|help|feel|contain)\b)(?!['’])", LIKELY, numeric=False),
-        pattern("DATE", rf"\b(?P<phi>(?:early|mid|late)[- ]{MONTHS})\b", LIKELY, numeric=False),
-        pattern("DATE", rf"\b{PLAIN_MONTHS}\b", STRONG, numeric=False),
-        pattern("DATE", rf"\b(?:June|March|August|April|Aug|Sept|Oct|Nov|Dec|Feb)\b\.?(?=[ ]*(?:[-–/&]|to|and)[ ]*{MONTHS}\b)", LIKELY, numeric=False),
-        pattern("DATE", r"\b(?:Feb|Sept|Oct|Nov|Dec)\b(?!['’\w])", LIKELY, re.RegexFlag(0), numeric=False),
-        pattern("DATE", rf"\b{MONTHS}[ ]+(?:the[ ]+)?{ORDINAL_WORDS}\b|\b(?:the[ ]+)?(?P<phi>{ORDINAL_WORDS}[ ]+of[ ]+{MONTHS})\b", STRONG, numeric=False),
-        pattern("DATE", rf"\b(?:on|by|until|till?|after|before|since|from|thru|through|for|of|the[ ]week[ ]of)[ ]+the[ ]+(?P<phi>{DAY}(?:st|nd|rd|th))\b{BODY_AFTER_ORDINAL}", LIKELY),
-        pattern("DATE", rf"\b(?:early[ -]|mid[ -]?|late[ -])?{SEASONS}(?:[ ]+of)?[ ,]+{YEAR}(?!\d)", STRONG),
-        pattern("DATE", rf"(?<!\w){HOLIDAYS}(?!\w)(?:,?[ ]+(?:19|20)\d\d)?", STRONG, numeric=False),
-        pattern("DATE", rf"(?<![\w.]){DAY}[ .](?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})[ .](?:19|20)\d\d(?!\d)|(?<![\w.])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.(?:19|20)\d\d(?!\d)", STRONG, re.RegexFlag(0)),
-        pattern("DATE", r"\b(?:d\.?o\.?b\.?|date[ ]of[ ](?:birth|service|injury|death|exam)|birth[ ]?date|born|dos|doi|dod)\b[^\w\n]{0,4}(?P<phi>\d[\d/.\-]{3,9}\d)(?![\w/])", CERTAIN),
+        pattern("DATE", rf"(?<![\w-]){MONTHS}[-/.]['’]?(?:\d\d|[1-9])(?:[-/.](?:19|20)?\d\d)?(?![\w-])", STRONG, near=IN_MONTH),
+        pattern(
+            "DATE", rf"\b(?:(?:early|mid|late)[- ])?{MONTHS}\.?,?[ ]*[-/]?[ ]*(?:of[ ]+)?{YEAR}(?!\d)", STRONG, near=IN_MONTH
+        ),
+        pattern(
+            "DATE",
+            rf"\b(?:(?:in|since|until|till?|last|next|{BEFORE_MONTH}(?![ ]+(?-i:may|MAY)\b(?![ ]*[.,;)\n]|$)))[ ]+"
+            rf"(?P<phi>(?:(?:early|mid|late)[- ])?{MONTHS}))\b\.?(?!['’\w])",
+            LIKELY,
+            near=IN_MONTH,
+        ),
+        pattern("DATE", rf"\b(?P<phi>(?:early|mid|late)[- ]{MONTHS})\b", LIKELY, near=IN_MONTH),
+        pattern("DATE", rf"\b{PLAIN_MONTHS}\b", STRONG, near=IN_MONTH),
+        # in capitals mid-sentence, or as a heading of its own; "march fracture" is one of the foot
+        pattern(
+            "DATE",
+            r"(?<![\w.] )(?<=[a-z,;:(/&-] )(?:March|April|June|August)\b(?![ ]+(?:fracture|hemoglobinuria|gait)|['’\w])",
+            LIKELY,
+            re.RegexFlag(0),
+            near=IN_MONTH,
+        ),
+        pattern("DATE", rf"(?<!\w){MONTHS}\.?[ ]?(?:[-–/&]|to|and|or|thru)[ ]?{MONTHS}(?!\w)", LIKELY, near=IN_MONTH),
+        pattern("DATE", r"\b(?:Feb|Sept|Oct|Nov)\b(?!['’\w])", LIKELY, re.RegexFlag(0), near=IN_MONTH),
+        pattern(
+            "DATE",
+            r"\b(?:Jan|Apr|Jun|Jul|Aug|Sep|Dec)\b\.?(?=[ ]?(?:[,;:)/&–-]|$|['’]\d))",
+            LIKELY,
+            re.MULTILINE,
+            near=IN_MONTH,
+        ),
+        pattern(
+            "DATE",
+            rf"\b{MONTHS}[ ]+(?:the[ ]+)?{ORDINAL_WORDS}\b|\b(?:the[ ]+)?(?P<phi>{ORDINAL_WORDS}[ ]+(?:day[ ])?of[ ]+{MONTHS})\b",
+            STRONG,
+            near=IN_MONTH,
+        ),
+        pattern(
+            "DATE",
+            rf"(?<![\w/.])(?:{DAY}|1er|1º)[.º°]?[ ](?:de[ ]|d['’]|di[ ])?{FOREIGN_MONTHS}\b(?:,?[ ](?:de[ ]|del[ ])?(?:19|20)\d\d)?"
+            rf"|(?<!\w){FOREIGN_MONTHS}[ ](?:de[ ]|del[ ])?(?:19|20)\d\d(?!\d)|\b\d{{1,2}}[ ]th[áa]ng[ ]\d{{1,2}}(?:[ ]n[ăa]m[ ]\d{{4}})?",
+            STRONG,
+        ),
+        pattern("DATE", rf"(?<![\w.]){DAY}[ .]{ROMAN}[ .](?:19|20)\d\d(?!\d)|(?<![\w.]){ROMAN}\.(?:19|20)\d\d(?!\d)", STRONG, re.RegexFlag(0)),
+        # a day alone: "on the 12th", "Tuesday the 5th"
+        pattern(
+            "DATE",
+            rf"\b(?:on|by|until|till?|after|before|since|from|thru|through|for|of|week[ ]of|appt|due|(?P<phi2>{WEEKDAYS}))[ ]+(?:the[ ]+)?"
+            rf"(?P<phi>(?:(?<=the[ ])|(?<=appt[ ])|(?<=due[ ])){DAY}{TH})\b{BODY_AFTER_ORDINAL}",
+            LIKELY,
+        ),
+        pattern("DATE", rf"\b(?:early[ -]|mid[ -]?|late[ -])?{SEASONS}(?:[ ]+of)?[ ,]+{YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)", STRONG, near=NEAR_SEASON),
+        pattern("DATE", rf"(?<!\w){HOLIDAYS}(?!\w)(?:,?[ ]+(?:19|20)\d\d)?", STRONG, near=None),
+        # what a field says is a date
+        pattern(
+            "DATE",
+            r"\b(?:d\.?o\.?b\.?|date[ ]of[ ](?:birth|service|injury|death|exam|loss)|birth[ ]?(?:date|day)|b-?day|born|dos|doi|dod)\b[^\w\n]{0,4}(?:on[ ])?"
+            rf"(?P<phi>(?!(?:19|20)\d\d(?!\d|[/.-]\d))(?:\d[\d/.\-]{{2,9}}\d|{MONTHS}\.?[ -]['’]?\d\d))(?![\w/])",
+            CERTAIN,
+        ),
+        # scanned text: l and I for 1, O for 0
+        pattern(
+            "DATE",
+            r"(?<![\w/])(?=[\d/]*[OoIl])(?=\D*\d)[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{2,4}(?![\w/])",
+            STRONG,
+        ),
+        pattern("DATE", rf"\b{MONTHS}[ ](?:[\dOIl]{{1,2}},?[ ])?(?=[\dO]*O)2[O0][\dOIl]{{2}}\b|\b{MONTHS}[ ][lI][\dlIO]\b", STRONG, near=IN_MONTH),
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
-        if found is self.FULL:
-            return _plausible_full(match.group())
+        if found is self.SLASHED or found is self.FULL:
+            return plausible_full(match.group())
         if found is self.PARTIAL:
-            return _plausible_partial(match, text)
+            return plausible_partial(match, text)
         if found is self.DASHED:
-            return _plausible_dashed(match, text)
+            return plausible_dashed(match, text)
         return True
-
-
-def _plausible_full(value: str) -> bool:
-    """Any d/m/y with a four-digit year, even an impossible one; with two digits, a possible day and month."""
-    parts = [int(part) for part in re.findall(r"\d+", value)]
-    if parts[-1] >= 1900:
-        return True
-    if "." in value and "/" not in value and "-" not in value:
-        return len(re.findall(r"\d+", value)[0]) == 2 and min(parts[:2]) <= 12 and max(parts[:2]) <= 31
-    return 1 <= min(parts[:2]) <= 12 and 1 <= max(parts[:2]) <= 31
-
-
-def _plausible_partial(match: re.Match[str], text: str) -> bool:
-    """Whether m/d is a date: by its numbers where they tell, by its neighbours otherwise."""
-    start, end = match.span("phi")
-    before, after = text[max(0, start - 24) : start], text[end : end + 16]
-    if NOT_A_DATE_BEFORE.search(before) or NOT_A_DATE_AFTER.match(after) or re.match(r"[+-](?!\d)|\s*(?:->|→)\s*\d/\d", after):
-        return False
-    month, day = (int(part) for part in match.group("phi").split("/"))
-    could_be_score = day in (2, 3, 4, 5, 6, 8, 10) and month <= day
-    if could_be_score and not match.group("phi").startswith("0"):
-        return bool(DATE_BEFORE.search(before)) or bool(re.match(r"[ ]*(?:[-–]|@|at\b|to\b)?[ ]*\d{1,2}/\d|[ ]+\d\d?:?\d\d\b", after))
-    return True
-
-
-def _plausible_dashed(match: re.Match[str], text: str) -> bool:
-    """Whether "10-14" is a date rather than a range: after a word of date, or at a line's end in two digits each."""
-    if RANGE_AFTER.match(text, match.end()):
-        return False
-    at_line_end = re.fullmatch(r"\d\d-\d\d", match.group("phi")) and re.match(r"[ \t]*(?:$|\n)", text[match.end() : match.end() + 8])
-    return bool(at_line_end) or bool(DATE_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))

@@ -1,7 +1,7 @@
 """LICENSE: certificate and licence numbers, NPI, DEA and CLIA among them (164.514(b)(2)(i)(K)).
 
 Check digits (NPI: Luhn over 80840 + number; DEA: (1+3+5) + 2*(2+4+6), last digit) raise the score. They are
-never a condition: a mistyped licence number still points to its holder.
+never a condition where a label stands beside the number: a mistyped licence number still points to its holder.
 """
 
 import re
@@ -9,11 +9,18 @@ from typing import Any, ClassVar, Final
 
 from presidio_analyzer import RecognizerResult
 
-from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
-from .labelled import labelled
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, any_of, pattern
+from .labelled import labelled, long_enough
+from .states import STATE_CODES
 
-LICENCE_WORD: Final = (
-    r"(?:lic(?:en[sc]e)?\.?|licensure|certificate|cert(?:ification)?\.?|credential|registration|reg\.?(?=[ ]?(?:\#|no))|permit|npi|dea|upin|clia|bcba[ ]\#|cdl|passport|(?:driver['’]?s?|dr)[ ]lic(?:en[sc]e)?|d/?l(?=[ ]?(?:\#|no|:)))"
+CODE: Final = "(?:" + "|".join(STATE_CODES) + ")"
+LICENCE_WORD: Final = any_of(
+    r"""lic(?:en[sc]e)?\.? licensure certificate cert(?:ification)?\.? credential registration reg\.?(?=_?(?:\#|no))
+    permit npi dea upin clia bcba_\# cdl passport (?:driver['’]?s?|dr)_lic(?:en[sc]e)? d/?l(?=_?(?:\#|no|:))"""
+)
+DEGREES: Final = any_of(
+    r"""LCSW LMFT LPC LMHC LAC OTR/L OTD SLP CCC-SLP DPT PT RN LPN BCBA(?:-D)? RBT PharmD RPh MD DO PA-C NP DDS OD
+    EMT-?[BPI]? PhD PsyD NREMT"""
 )
 
 
@@ -21,24 +28,46 @@ class LicenceRecognizer(PatternFamily):
     """Professional, driving and facility licences by their labels, NPI and DEA also by their shape."""
 
     LABELS: ClassVar[tuple[str, ...]] = ("LICENSE",)
+    BY_LABEL: ClassVar[LabelPattern] = labelled("LICENSE", rf"{LICENCE_WORD}(?:[ ](?:{CODE}|number))?")
+    DEA_SHAPE: ClassVar[LabelPattern] = pattern(
+        "LICENSE", r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![\w-])", LIKELY, re.RegexFlag(0)
+    )
+    NPI_SHAPE: ClassVar[LabelPattern] = pattern("LICENSE", r"(?<![\w.-])[12]\d{9}(?![\w.-])", LIKELY)
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
-        labelled("LICENSE", LICENCE_WORD + r"(?:[ ](?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|number))?"),
-        pattern("LICENSE", r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![\w-])", LIKELY, re.RegexFlag(0)),
-        pattern("LICENSE", r"(?<![\w.-])[12]\d{9}(?![\w.-])", LIKELY),
+        BY_LABEL,
+        DEA_SHAPE,
+        NPI_SHAPE,
         pattern("LICENSE", r"(?<!\w)\d{2}D\d{7}(?!\w)", STRONG, re.RegexFlag(0)),
-        pattern("LICENSE", r"\b(?:LCSW|LMFT|LPC|LMHC|LAC|OTR/L|OTD|SLP|CCC-SLP|DPT|PT|RN|LPN|BCBA(?:-D)?|RBT|PharmD|RPh|MD|DO|PA-C|NP|DDS|OD|EMT-?[BPI]?|PhD|PsyD|NREMT)[ ,]*(?:lic|cert|\#|no\.?)[ .:#]{0,4}(?P<phi>[A-Z]{0,5}[-. ]?\d[\w.-]{2,14}\w)(?!\w)", STRONG),
-        pattern("LICENSE", r"\b(?:OTR/L|OTD|LCSW|LMFT|LMHC|BCBA(?:-D)?|RBT|CCC-SLP|DPT)[ ,]{1,3}(?P<phi>[A-Z]{1,5}[-. ]?\d{3,7})(?!\w)", LIKELY, re.RegexFlag(0)),
+        pattern(
+            "LICENSE",
+            rf"\b{DEGREES}[ ,]*(?:lic|cert|\#|no\.?)[ .:#]{{0,4}}(?P<phi>[A-Z]{{0,5}}[-. ]?\d[\w.-]{{2,14}}\w)(?!\w)",
+            STRONG,
+        ),
+        pattern(
+            "LICENSE",
+            r"\b(?:OTR/L|OTD|LCSW|LMFT|LMHC|BCBA(?:-D)?|RBT|CCC-SLP|DPT)[ ,]{1,3}(?P<phi>[A-Z]{1,5}[-. ]?\d{3,7})(?!\w)",
+            LIKELY,
+            re.RegexFlag(0),
+        ),
+        # "license found in her purse, OH RT 118 204"
+        pattern(
+            "LICENSE",
+            rf"\b[Ll]icen[sc]e(?:[ ][a-z]+){{0,5}},?[ ]{CODE}[ ](?P<phi>(?=(?:\D?\d){{5}})[A-Z0-9]+(?:[ -][A-Z0-9]+){{0,3}})(?!\w)",
+            STRONG,
+            re.RegexFlag(0),
+        ),
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
-        if found.score != LIKELY:
-            return True
-        value = match.group()
-        if value.isdigit():
-            return npi_valid(value)
-        return not re.fullmatch(r"[A-Z][A-Z9]\d{7}", value) or dea_valid(value)
+        """By shape alone a number must have the right check digit; by its label it must only be long enough."""
+        if found is self.BY_LABEL:
+            return long_enough(match.group("phi"))
+        if found is self.DEA_SHAPE:
+            return dea_valid(match.group())
+        return found is not self.NPI_SHAPE or npi_valid(match.group())
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
+        """Every licence number, certain where its check digit holds."""
         found = super().analyze(text, entities, nlp_artifacts)
         for result in found:
             value = text[result.start : result.end]

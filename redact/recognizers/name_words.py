@@ -25,23 +25,50 @@ NEVER: Final = frozenset(
 PLAIN_COUNT: Final = 1_000
 PLAIN_GIVEN_COUNT: Final = 15_000
 GIVEN_SHARE: Final = 0.005
-RARE_COUNT: Final = 500
+#: Endings of diseases, findings, procedures and drugs that hardly any name has.
+CLINICAL_ENDING: Final = re.compile(
+    r".{2,}(?:itis|itides|osis|oses|emia|aemia|uria|penia|algia|pathy|pathic|ectomy|ostomy|otomy|plasty|scopy|scopic"
+    r"|graphy|gram|genic|lysis|megaly|plegia|paresis|phagia|phasia|pnea|rrhea|rrhage|sclerosis|stomia|thyroid|trophic"
+    r"|oma|omas|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|mab|tinib|parin|prazole|tidine|gliptin"
+    r"|gliflozin|glutide|triptan|setron|caine|barbital|azepam|azolam|oxetine|idone|apine|cycline|thiazide|vir|vudine"
+    r"|ology|ological|ologist|iatric|iatry|ment|tion|tions|sion|ness)s?",
+    re.IGNORECASE,
+)
+#: Capitals inside a word: a name has them only after such beginnings; "HFpEF" and "LFTs" are no names.
+INNER_CAPITAL: Final = re.compile(r"[^\W\d_]*[a-zà-þ][A-ZÀ-Þ]|[A-Z]{2,}[a-z]")
+NAME_PREFIX: Final = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Du|Del|La|Le|Van|Von|Ní|Nic|Ó|O['’]|D['’]|L['’])(?=[A-ZÀ-Þ])")
 
 
 @lru_cache(maxsize=65_536)
 def can_be_name(word: str) -> bool:
     """Whether a capitalised word beside a title or label may be a name: no function word, no clinical word."""
     key = _key(word)
-    if key in NEVER or len(key) < 2:
+    if key in NEVER or len(key) < 2 or _oddly_capital(word):
         return False
-    listed = key in given_names() or key in surnames()
-    return listed or (not is_common(key) and key not in clinical_words())
+    if key in given_names() or key in surnames():
+        return True
+    return not is_common(key) and not is_clinical(word)
+
+
+@lru_cache(maxsize=65_536)
+def is_clinical(word: str) -> bool:
+    """Whether a word belongs to the clinic: listed, all the parts of a hyphenated one listed, or so built."""
+    key = _key(word)
+    listed = clinical_words()
+    return key in listed or bool(CLINICAL_ENDING.fullmatch(key)) or ("-" in key and all(p in listed for p in key.split("-")))
 
 
 @lru_cache(maxsize=65_536)
 def is_given(word: str) -> bool:
     """Whether a word is a listed given name and no plain or clinical word."""
     return _key(word) in given_names() and not is_plain(word)
+
+
+@lru_cache(maxsize=65_536)
+def is_listed(word: str) -> bool:
+    """Whether a word is a census name and no plain or clinical word."""
+    key = _key(word)
+    return (key in given_names() or key in surnames()) and not is_plain(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -53,10 +80,13 @@ def is_plain(word: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def is_rare(word: str) -> bool:
-    """Whether a word is hardly ever written in plain English nor known in the clinic: capitalised, it is likely a name."""
-    key = _key(word)
-    return key not in NEVER and key not in clinical_words() and key not in eponyms() and word_counts().get(key, 0) < RARE_COUNT
+def is_eponym(word: str) -> bool:
+    """Whether a word, or a part of a hyphenated one, names a disease, sign, test or instrument."""
+    return not eponyms().isdisjoint([_key(word), *_key(word).split("-")])
+
+
+def _oddly_capital(word: str) -> bool:
+    return bool(INNER_CAPITAL.match(NAME_PREFIX.sub("", word.split("-")[0]))) or word[-2:-1].isupper() and word.endswith("s")
 
 
 def _key(word: str) -> str:

@@ -7,9 +7,17 @@ import re
 from typing import ClassVar, Final
 
 from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
-from .labelled import labelled
+from .labelled import labelled, long_enough
+from .states import STATE_CODES
 
-PLATE_VALUE: Final = r"(?:(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])[ ])?(?P<phi>(?=[A-Z0-9·\- ]{0,6}\d)[A-Z0-9]{1,8}(?:[-· ][A-Z0-9]{1,6}){0,3})"
+CODE: Final = "(?:" + "|".join(STATE_CODES) + ")"
+PLATE_VALUE: Final = (
+    rf"(?:{CODE}[ ])?(?P<phi>(?=[A-Z0-9·\- ]{{0,6}}\d)[A-Z0-9]{{1,8}}(?:[-· ][A-Z0-9]{{1,6}}){{0,3}})"
+)
+VEHICLE_WORDS: Final = (
+    r"vin(?:[ ]on[ ]\w+[ ]\w+)?|vehicle[ ]id(?:entification)?|tail(?:[ ]?(?:no|number|\#))|boat[ ]reg|hull"
+    r"|trailer[ ](?:no|\#)|dot[ ]\#|parking[ ](?:permit|tag|pass)|placard"
+)
 
 
 class VehicleRecognizer(PatternFamily):
@@ -17,9 +25,37 @@ class VehicleRecognizer(PatternFamily):
 
     LABELS: ClassVar[tuple[str, ...]] = ("VEHICLE",)
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
-        pattern("VEHICLE", r"(?<!\w)(?=[A-HJ-NPR-Z]*\d)(?=[0-9]*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[A-Z0-9]{2}\d{4}(?!\w)", STRONG, re.RegexFlag(0)),
-        labelled("VEHICLE", r"vin(?:[ ]on[ ]\w+[ ]\w+)?|vehicle[ ]id(?:entification)?|tail(?:[ ]?(?:no|number|\#))|boat[ ]reg|hull|trailer[ ](?:no|\#)|dot[ ]\#|parking[ ](?:permit|tag|pass)|placard", score=CERTAIN),
-        pattern("VEHICLE", rf"\b(?:licen[sc]e[ ](?:plate|tag)|(?:lic\.?[ ])?plates?|tag|registration[ ]plate|lp)(?:[ ]?(?:\#|no\.?|number))?[^\w\n]{{0,4}}{PLATE_VALUE}(?![\w-])", STRONG, re.RegexFlag(0)),
-        pattern("VEHICLE", r"\b(?:PLATE|Plate|plate|tag|Tag)\b[^\w\n]{0,4}(?P<phi>[a-z0-9]*\d[a-z0-9-]{2,8})(?!\w)", LIKELY, re.RegexFlag(0)),
-        pattern("VEHICLE", r"(?<!\w)N[1-9]\d{1,3}[A-Z]{1,2}(?=[ ]*(?:\(?(?:helicopter|airmed|tail|aircraft)))", STRONG, re.RegexFlag(0)),
+        pattern(
+            "VEHICLE",
+            r"(?<!\w)(?=[A-HJ-NPR-Z]*\d)(?=[0-9]*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[A-Z0-9]{2}\d{4}(?!\w)",
+            STRONG,
+            re.RegexFlag(0),
+        ),
+        labelled("VEHICLE", VEHICLE_WORDS, score=CERTAIN),
+        pattern(
+            "VEHICLE",
+            r"\b(?i:licen[sc]e[ ](?:plate|tag)|(?:lic\.?[ ])?plates?|tag|registration[ ]plate|lp)"
+            rf"(?i:[ ]?(?:\#|no\.?|number))?[^\w\n]{{0,4}}{PLATE_VALUE}(?![\w-])",
+            STRONG,
+            re.RegexFlag(0),
+        ),
+        pattern("VEHICLE", r"\b(?:plate|tag)\b[^\w\n]{0,4}(?P<phi>[a-z0-9]*\d[a-z0-9-]{2,8})(?!\w)", LIKELY),
+        # "box truck AP 55 102", "van TX KLM-4410"
+        pattern(
+            "VEHICLE",
+            r"\b(?i:truck|car|van|sedan|suv|trailer|vehicle|motorcycle|pickup|ambulance|unit)[ ]"
+            rf"(?P<phi>(?:{CODE}[ ])?[A-Z]{{2,3}}[ -]?\d{{2,3}}(?:[ -]?\d{{2,3}})?|{CODE}[ ][A-Z]{{2}}[ ]\d{{4,6}})(?![\w-])",
+            LIKELY,
+            re.RegexFlag(0),
+        ),
+        pattern(
+            "VEHICLE",
+            r"(?<!\w)N[1-9]\d{1,3}[A-Z]{1,2}(?=[ ]*(?:\(?(?:helicopter|airmed|tail|aircraft)))",
+            STRONG,
+            re.RegexFlag(0),
+        ),
     )
+
+    def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
+        """A plate has more than two characters: "plate 1" and "tag 2" count."""
+        return long_enough(match.group("phi") if "phi" in match.re.groupindex else match.group())

@@ -1,4 +1,4 @@
-"""Makes marked clinical notes from templates: every identifier is written by a slot that knows where it lies."""
+"""Makes marked clinical notes from templates: every identifier comes from a slot, so its place is known."""
 
 from .canvas import Note
 from .library import DEV_KINDS, load_kinds

@@ -21,13 +21,27 @@ _ROUNDS = 20
 @click.command()
 @click.option("--notes", "count", default=20000, show_default=True, help="How many notes to make.")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes the same notes.")
-@click.option("--kinds", "wanted", default="train", show_default=True, help="train, dev, all, or names joined by commas.")
+@click.option(
+    "--kinds",
+    "wanted",
+    default="train",
+    show_default=True,
+    help="train, dev, all, or names joined by commas.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The JSONL file to write.")
-@click.option("--background", type=click.Path(path_type=Path, exists=True), help='JSONL of unmarked prose with "text".')
+@click.option(
+    "--background", type=click.Path(path_type=Path, exists=True), help='JSONL of unmarked prose with "text".'
+)
 @click.option("--background-share", default=0.15, show_default=True, help="The share of notes taken from it.")
 @click.option("--check", is_flag=True, help="Only parse every template and render each layout 20 times.")
 def main(
-    count: int, seed: int, wanted: str, out: Path | None, background: Path | None, background_share: float, check: bool
+    count: int,
+    seed: int,
+    wanted: str,
+    out: Path | None,
+    background: Path | None,
+    background_share: float,
+    check: bool,
 ) -> None:
     """Make marked clinical notes for training."""
     try:
@@ -56,7 +70,8 @@ def _rendered(kinds: dict[str, Kind]) -> str:
             words += len(note.text.split())
             spans += len(note.spans)
         rounds = _ROUNDS * len(kind.notes)
-        lines.append(f"{kind.name}: {len(kind.notes)} layouts, {words // rounds} words and {spans / rounds:.1f} spans a note")
+        means = f"{words // rounds} words and {spans / rounds:.1f} spans a note"
+        lines.append(f"{kind.name}: {len(kind.notes)} layouts, {means}")
     return "\n".join(lines) or "no templates"
 
 

@@ -98,7 +98,9 @@ def excerpt(note: Note, start: int, end: int) -> Note:
         if left < end < right:
             end = right
     inside = (
-        (left - start, right - start, label) for left, right, label in note.spans if start <= left < right <= end
+        (left - start, right - start, label)
+        for left, right, label in note.spans
+        if start <= left < right <= end
     )
     return Note(note.text[start:end], tuple(inside))
 

@@ -13,7 +13,12 @@ from .slots import SLOTS
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SHARED = "_shared.txt"
-DEV_KINDS = ("ems", "endoscopy", "occupational", "crisis")  # held out of training, for choosing and calibrating
+DEV_KINDS = (
+    "ems",
+    "endoscopy",
+    "occupational",
+    "crisis",
+)  # held out of training, for choosing and calibrating
 Pools = Mapping[str, tuple[Sequence, ...]]
 
 

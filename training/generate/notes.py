@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -32,7 +33,11 @@ class MadeNote:
 def chosen_kinds(kinds: dict[str, Kind], wanted: str) -> list[Kind]:
     """The kinds meant by "train", "dev", "all" or names joined by commas; ValueError for an unknown name."""
     if wanted in ("train", "dev", "all"):
-        return [kind for name, kind in kinds.items() if wanted == "all" or (name in DEV_KINDS) == (wanted == "dev")]
+        return [
+            kind
+            for name, kind in kinds.items()
+            if wanted == "all" or (name in DEV_KINDS) == (wanted == "dev")
+        ]
     names = [name.strip() for name in wanted.split(",")]
     unknown = [name for name in names if name not in kinds]
     if unknown:
@@ -40,7 +45,9 @@ def chosen_kinds(kinds: dict[str, Kind], wanted: str) -> list[Kind]:
     return [kinds[name] for name in names]
 
 
-def make_notes(kinds: Sequence[Kind], count: int, seed: int, background: Sequence[Note] = (), share: float = 0.0) -> Iterator[MadeNote]:
+def make_notes(
+    kinds: Sequence[Kind], count: int, seed: int, background: Sequence[Note] = (), share: float = 0.0
+) -> Iterator[MadeNote]:
     """`count` notes; the same arguments give the same notes. `share` of them are background texts."""
     for number in range(count):
         rng = Random(f"{seed}:{number}")
@@ -91,4 +98,4 @@ def _pages(note: Note, every: int) -> list[tuple[int, int]]:
     inside = {at for start, end, _ in note.spans for at in range(start + 1, end)}
     breaks = [at + 1 for at, char in enumerate(note.text) if char == "\n"][every - 1 :: every]
     edges = [0, *(at for at in breaks if at not in inside), len(note.text)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(edges) if end > start]

@@ -160,7 +160,9 @@ def parse_template(source: str, path: str) -> Template:
         elif name in pools:
             raise TemplateError(path, number, f"pool {name} is defined twice")
         else:
-            pools[name] = tuple(parse_text(text.strip(), path, (line,)) for line, text in body if text.strip())
+            pools[name] = tuple(
+                parse_text(text.strip(), path, (line,)) for line, text in body if text.strip()
+            )
     return Template(path, tuple(notes), pools)
 
 
@@ -171,7 +173,7 @@ def _layout(body: list[_Line], path: str) -> Sequence:
 
 
 def _sections(source: str, path: str) -> Iterator[tuple[int, str, list[_Line]]]:
-    """(line of the heading, pool name or "" for a layout, the numbered lines of the body) without comments."""
+    """(line of the heading, pool name or "" for a layout, numbered lines of the body), comments left out."""
     current: tuple[int, str, list[_Line]] | None = None
     for number, text in enumerate(source.split("\n"), 1):
         if text.startswith("== "):

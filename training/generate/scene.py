@@ -9,7 +9,8 @@ from random import Random
 
 from .values import names
 from .values.facilities import Facility
-from .values.people import Person, make_person
+from .values.name_forms import Person
+from .values.people import make_person
 
 _OLD_NOTE = dt.date(2008, 1, 1)
 _DAYS = 19 * 365
@@ -17,7 +18,7 @@ _DAYS = 19 * 365
 
 @dataclass(slots=True)
 class Scene:
-    """One note's world. `now` is the day of the note; roles and remembered values are made when first asked for."""
+    """One note's world. `now` is the day of the note; people and numbers are made when first asked for."""
 
     rng: Random
     now: dt.date

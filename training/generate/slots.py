@@ -7,11 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .scene import Scene
-from .values import clinical, contact, dates, facilities, numbers, people, places
+from .values import (
+    addresses,
+    clinical,
+    contact,
+    dates,
+    facilities,
+    measures,
+    name_forms,
+    numbers,
+    people,
+    places,
+)
 from .values.pick import Maker, number_words, weighted
 
 Fill = Callable[[Scene, str, str], str]  # the scene, the form and the argument to the text
-ROLES = "pt dr dr2 dr3 dr4 rn rn2 tech rel rel2 rel3 oth oth2".split()
+ROLES = ["pt", "dr", "dr2", "dr3", "dr4", "rn", "rn2", "tech", "rel", "rel2", "rel3", "oth", "oth2"]
 _CASES = frozenset({"low", "up"})
 
 
@@ -49,11 +60,11 @@ def _kept(key: str, make: Maker) -> Fill:
 
 
 def _role(role: str) -> Fill:
-    return lambda scene, form, argument: people.write_name(scene.rng, scene.person(role), form)
+    return lambda scene, form, argument: name_forms.write_name(scene.rng, scene.person(role), form)
 
 
 def _stranger(scene: Scene, form: str, argument: str) -> str:
-    return people.write_name(scene.rng, people.make_person(scene.rng), form)
+    return name_forms.write_name(scene.rng, people.make_person(scene.rng), form)
 
 
 def _facility(kind: str) -> Fill:
@@ -103,7 +114,17 @@ def _by_sex(man: str, woman: str) -> Fill:
 
 
 def _sex_word(scene: Scene, form: str, argument: str) -> str:
-    man, woman = weighted(scene.rng, ((40, ("man", "woman")), (25, ("male", "female")), (20, ("M", "F")), (5, ("m", "f")), (5, ("gentleman", "lady")), (5, ("Male", "Female"))))
+    man, woman = weighted(
+        scene.rng,
+        (
+            (40, ("man", "woman")),
+            (25, ("male", "female")),
+            (20, ("M", "F")),
+            (5, ("m", "f")),
+            (5, ("gentleman", "lady")),
+            (5, ("Male", "Female")),
+        ),
+    )
     if scene.age < 15 and len(man) > 1 and scene.rng.random() < 0.7:
         man, woman = "boy", "girl"
     return man if scene.sex == "m" else woman
@@ -113,7 +134,7 @@ def _clinical(make: Callable[..., str]) -> Fill:
     return lambda scene, form, argument: make(scene.rng, argument)
 
 
-_PERSON = frozenset(people.FORMS)
+_PERSON = frozenset(name_forms.FORMS)
 _SHORT = frozenset({"short"})
 _RANGE = re.compile(r"\d+(?:\.\d+)?-\d+(?:\.\d+)?")
 _WHOLE_RANGE = re.compile(r"\d+-\d+")
@@ -138,25 +159,73 @@ def _identifiers() -> dict[str, SlotKind]:
 
 
 _DRAWN: dict[str, tuple[str | None, Maker]] = {
-    "addr": ("ADDRESS", places.address), "room": ("ADDRESS", places.room), "pobox": ("ADDRESS", places.po_box), "city": ("CITY", places.city),
-    "county": ("CITY", places.county), "zip": ("ZIP", places.zip_code), "phone": ("PHONE", contact.phone), "ext": ("PHONE", contact.extension),
-    "pager": ("PHONE", contact.pager), "fax": ("FAX", contact.fax), "ip": ("IP", contact.ip), "plan": ("HEALTH_PLAN", numbers.plan),
-    "mbi": ("HEALTH_PLAN", numbers.mbi), "grp": ("HEALTH_PLAN", numbers.group), "acct": ("ACCOUNT", numbers.account), "claim": ("ACCOUNT", numbers.claim),
-    "lic": ("LICENSE", numbers.license_number), "npi": ("LICENSE", numbers.npi), "dea": ("LICENSE", numbers.dea), "clia": ("LICENSE", numbers.clia),
-    "plate": ("VEHICLE", numbers.plate), "vin": ("VEHICLE", numbers.vin), "serial": ("DEVICE", numbers.serial), "udi": ("DEVICE", numbers.udi),
-    "lot": ("DEVICE", numbers.lot), "id": ("OTHER_ID", numbers.identifier), "acc": ("OTHER_ID", numbers.accession), "order": ("OTHER_ID", numbers.order),
-    "auth": ("OTHER_ID", numbers.authorisation), "rx": ("OTHER_ID", numbers.prescription), "case": ("OTHER_ID", numbers.case), "badge": ("OTHER_ID", numbers.badge),
-    "unit": ("OTHER_ID", numbers.unit), "taxid": ("OTHER_ID", numbers.tax_id), "visit": ("OTHER_ID", numbers.visit), "employee": ("OTHER_ID", numbers.employee),
+    "addr": ("ADDRESS", addresses.address),
+    "room": ("ADDRESS", addresses.room),
+    "pobox": ("ADDRESS", addresses.po_box),
+    "city": ("CITY", places.city),
+    "county": ("CITY", places.county),
+    "zip": ("ZIP", places.zip_code),
+    "phone": ("PHONE", contact.phone),
+    "ext": ("PHONE", contact.extension),
+    "pager": ("PHONE", contact.pager),
+    "fax": ("FAX", contact.fax),
+    "ip": ("IP", contact.ip),
+    "plan": ("HEALTH_PLAN", numbers.plan),
+    "mbi": ("HEALTH_PLAN", numbers.mbi),
+    "grp": ("HEALTH_PLAN", numbers.group),
+    "acct": ("ACCOUNT", numbers.account),
+    "claim": ("ACCOUNT", numbers.claim),
+    "lic": ("LICENSE", numbers.license_number),
+    "npi": ("LICENSE", numbers.npi),
+    "dea": ("LICENSE", numbers.dea),
+    "clia": ("LICENSE", numbers.clia),
+    "plate": ("VEHICLE", numbers.plate),
+    "vin": ("VEHICLE", numbers.vin),
+    "serial": ("DEVICE", numbers.serial),
+    "udi": ("DEVICE", numbers.udi),
+    "lot": ("DEVICE", numbers.lot),
+    "id": ("OTHER_ID", numbers.identifier),
+    "acc": ("OTHER_ID", numbers.accession),
+    "order": ("OTHER_ID", numbers.order),
+    "auth": ("OTHER_ID", numbers.authorisation),
+    "rx": ("OTHER_ID", numbers.prescription),
+    "case": ("OTHER_ID", numbers.case),
+    "badge": ("OTHER_ID", numbers.badge),
+    "unit": ("OTHER_ID", numbers.unit),
+    "taxid": ("OTHER_ID", numbers.tax_id),
+    "visit": ("OTHER_ID", numbers.visit),
+    "employee": ("OTHER_ID", numbers.employee),
     # No identifiers from here on.
-    "year": (None, clinical.year), "time": (None, clinical.time), "weekday": (None, clinical.listed("weekdays")), "dur": (None, clinical.duration),
-    "state": (None, places.state), "country": (None, places.country), "insurer": (None, clinical.insurer), "drug": (None, clinical.drug),
-    "drugdose": (None, clinical.drug_with_dose), "dx": (None, clinical.diagnosis), "dxabbr": (None, clinical.listed("diagnosis_abbreviations")),
-    "sx": (None, clinical.listed("symptoms")), "eponym": (None, clinical.listed("eponyms")), "proc": (None, clinical.listed("procedures")),
-    "anat": (None, clinical.listed("anatomy")), "gene": (None, clinical.listed("genes")), "stage": (None, clinical.listed("stages")),
-    "vitals": (None, clinical.vitals), "lab1": (None, clinical.lab_value), "labs": (None, clinical.lab_run), "score": (None, clinical.score),
-    "dose": (None, clinical.dose), "code": (None, clinical.code), "icd": (None, clinical.icd), "cpt": (None, clinical.cpt),
-    "model": (None, clinical.device_model), "abbr": (None, clinical.abbreviation), "role": (None, clinical.listed("roles")), "vaxlot": (None, clinical.vaccine_lot),
-}  # fmt: skip
+    "year": (None, clinical.year),
+    "time": (None, clinical.time),
+    "weekday": (None, clinical.listed("weekdays")),
+    "dur": (None, clinical.duration),
+    "state": (None, places.state),
+    "country": (None, places.country),
+    "insurer": (None, clinical.insurer),
+    "drug": (None, clinical.drug),
+    "drugdose": (None, clinical.drug_with_dose),
+    "dx": (None, clinical.diagnosis),
+    "dxabbr": (None, clinical.listed("diagnosis_abbreviations")),
+    "sx": (None, clinical.listed("symptoms")),
+    "eponym": (None, clinical.listed("eponyms")),
+    "proc": (None, clinical.listed("procedures")),
+    "anat": (None, clinical.listed("anatomy")),
+    "gene": (None, clinical.listed("genes")),
+    "stage": (None, clinical.listed("stages")),
+    "vitals": (None, measures.vitals),
+    "lab1": (None, measures.lab_value),
+    "labs": (None, measures.lab_run),
+    "score": (None, measures.score),
+    "dose": (None, measures.dose),
+    "code": (None, clinical.code),
+    "icd": (None, clinical.icd),
+    "cpt": (None, clinical.cpt),
+    "model": (None, clinical.device_model),
+    "abbr": (None, clinical.abbreviation),
+    "role": (None, clinical.listed("roles")),
+    "vaxlot": (None, clinical.vaccine_lot),
+}
 
 
 def _negatives() -> dict[str, SlotKind]:

@@ -41,7 +41,19 @@ def fold(note: Note, rng: Random) -> Note:
     return apply_edits(note, edits)
 
 
-_PLAIN_SIGNS = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "...", "•": "*", "\u00a0": " ", "→": "->", "°": " "}
+_PLAIN_SIGNS = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "—": "--",
+    "…": "...",
+    "•": "*",
+    "\u00a0": " ",
+    "→": "->",
+    "°": " ",
+}
 
 
 def wrap(note: Note, rng: Random) -> Note:
@@ -86,7 +98,11 @@ def squeeze(note: Note, rng: Random) -> Note:
 def spread(note: Note, rng: Random) -> Note:
     """Some single spaces doubled or made tabs, some line breaks doubled."""
     rate = rng.choice((0.03, 0.15, 0.5))
-    edits: list[Edit] = [(*match.span(), rng.choice(("  ", "  ", "   ", "\t"))) for match in _SPACE.finditer(note.text) if rng.random() < rate]
+    edits: list[Edit] = [
+        (*match.span(), rng.choice(("  ", "  ", "   ", "\t")))
+        for match in _SPACE.finditer(note.text)
+        if rng.random() < rate
+    ]
     if rng.random() < 0.4:
         edits += [(at, at + 1, "\n\n") for at, char in enumerate(note.text) if char == "\n"]
     return apply_edits(note, edits)
@@ -106,16 +122,52 @@ def typos(note: Note, rng: Random) -> Note:
         if rng.random() < 0.018:
             at = rng.randrange(match.start() + 1, match.end() - 1)
             pair = note.text[at : at + 2]
-            edits.append((at, at + 2, rng.choice((pair[::-1], pair[0], pair[1], pair[0] + pair, pair + pair[1]))))
+            edits.append(
+                (at, at + 2, rng.choice((pair[::-1], pair[0], pair[1], pair[0] + pair, pair + pair[1])))
+            )
     edits += [(*match.span(), "") for match in _SPACE.finditer(note.text) if rng.random() < 0.004]
     return apply_edits(note, edits)
 
 
 _OCR_SWAPS = {
-    "l": "1I|", "I": "l1", "1": "lI", "O": "0", "0": "O", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B", "e": "c", "c": "e", "a": "o", "h": "b",
-    "rn": "m", "m": "rn", "cl": "d", "vv": "w", "w": "vv", "ri": "n", "li": "h", "fi": "ﬁ", "Z": "2", "2": "Z", "G": "6", "6": "G", "i": "l!", "t": "f", "D": "O",
-    "u": "v", "n": "u", ".": ",", ",": ".", "-": "~", "/": "l", "'": "`", ":": ";",
-}  # fmt: skip
+    "l": "1I|",
+    "I": "l1",
+    "1": "lI",
+    "O": "0",
+    "0": "O",
+    "o": "0",
+    "S": "5",
+    "5": "S",
+    "B": "8",
+    "8": "B",
+    "e": "c",
+    "c": "e",
+    "a": "o",
+    "h": "b",
+    "rn": "m",
+    "m": "rn",
+    "cl": "d",
+    "vv": "w",
+    "w": "vv",
+    "ri": "n",
+    "li": "h",
+    "fi": "ﬁ",
+    "Z": "2",
+    "2": "Z",
+    "G": "6",
+    "6": "G",
+    "i": "l!",
+    "t": "f",
+    "D": "O",
+    "u": "v",
+    "n": "u",
+    ".": ",",
+    ",": ".",
+    "-": "~",
+    "/": "l",
+    "'": "`",
+    ":": ";",
+}
 _OCR_FINDER = re.compile("|".join(sorted(map(re.escape, _OCR_SWAPS), key=len, reverse=True)))
 
 
@@ -127,8 +179,14 @@ def ocr(note: Note, rng: Random) -> Note:
         if rng.random() < rate:
             swap = _OCR_SWAPS[match[0]]
             edits.append((*match.span(), swap if match[0] in ("m", "w") else rng.choice(swap)))
-    edits += [(at, at, rng.choice((" ", " ", "-\n"))) for at in _inside_words(note.text) if rng.random() < rate / 4]
-    edits += [(*match.span(), rng.choice(("", "  ", " . ", "_"))) for match in _SPACE.finditer(note.text) if rng.random() < rate]
+    edits += [
+        (at, at, rng.choice((" ", " ", "-\n"))) for at in _inside_words(note.text) if rng.random() < rate / 4
+    ]
+    edits += [
+        (*match.span(), rng.choice(("", "  ", " . ", "_")))
+        for match in _SPACE.finditer(note.text)
+        if rng.random() < rate
+    ]
     return apply_edits(note, edits)
 
 
@@ -174,9 +232,20 @@ def crlf(note: Note, rng: Random) -> Note:
 
 # The share of notes that get each; a note may get more than one, in this order.
 RATES: tuple[tuple[float, Transform], ...] = (
-    (0.08, shorten), (0.04, typos), (0.05, unpunctuated), (0.06, fold), (0.04, bullets), (0.05, squeeze), (0.05, spread), (0.10, wrap),
-    (0.08, lower), (0.08, upper), (0.06, ocr), (0.015, broken_lines), (0.01, crlf),
-)  # fmt: skip
+    (0.08, shorten),
+    (0.04, typos),
+    (0.05, unpunctuated),
+    (0.06, fold),
+    (0.04, bullets),
+    (0.05, squeeze),
+    (0.05, spread),
+    (0.10, wrap),
+    (0.08, lower),
+    (0.08, upper),
+    (0.06, ocr),
+    (0.015, broken_lines),
+    (0.01, crlf),
+)
 
 
 def transformed(note: Note, rng: Random) -> Note:

@@ -1,6 +1,6 @@
 """Reads the word lists under data/: one item a line, or `[section]` headings with items under them.
 
-In files of names the items of a section are separated by white space, and `_` stands for a space inside a name.
+Where items are single words (`words`), white space separates them and `_` stands for a space inside one.
 """
 
 from __future__ import annotations

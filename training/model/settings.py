@@ -19,5 +19,7 @@ class Settings:
     smoothing: float = 0.02
     phi_weight: float = 1.0  # of a piece that identifies, against one that doesn't
     pattern_dropout: float = 0.1  # share of pieces whose number pattern is hidden: new ones do no harm then
+    list_dropout: float = 0.3  # share of windows in which no word list is consulted
+    list_noise: float = 0.03  # share of pieces whose word lists are made up
     checkpoint_minutes: float = 5.0
     threads: int = 2

@@ -17,18 +17,17 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from chartveil.redact.model.encoding import COLUMNS
 from torch import Tensor
 
+from .blur import blurred
 from .classes import CLASSES
 from .data import NO_CLASS, Batch, Sample, Sampler, batches
-from .network import Network, Shape, feature_offsets, pretrained
+from .network import Network, Shape, pretrained
 from .notes import file_digest, read_notes
 from .settings import Settings
 
 _AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 log = logging.getLogger(__name__)
-_PATTERN = [name for name, _ in COLUMNS].index("pattern")
 
 
 class Run:
@@ -69,7 +68,7 @@ class Run:
         began = time.monotonic()
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * _rate(self.progress, self.settings.warm_up)
-        batch = _hide_patterns(batch, self.settings.pattern_dropout)
+        batch = blurred(batch, self.settings)
         loss = self._loss(batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -163,14 +162,6 @@ def _optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
         {"params": fresh, "peak": settings.fresh_rate, "weight_decay": 0.0},
     ]
     return torch.optim.AdamW(groups, lr=settings.encoder_rate, weight_decay=settings.decay, fused=True)
-
-
-def _hide_patterns(batch: Batch, share: float) -> Batch:
-    """`batch` with the number pattern of some pieces set to the table's first row."""
-    features = batch.features.clone()
-    column = features[..., _PATTERN]
-    column[torch.rand(column.shape) < share] = feature_offsets()[_PATTERN]
-    return Batch(batch.pieces, features, batch.classes, batch.mask)
 
 
 def load_samples(path: Path) -> list[Sample]:

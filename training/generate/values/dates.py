@@ -1,4 +1,4 @@
-"""Dates in every written form. What is made here is an identifier (DATE) except the functions under "not PHI"."""
+"""Dates in every written form."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from collections.abc import Callable
 from random import Random
 
 from .. import words
-from .pick import number_words, ordinal, ordinal_words, weighted
+from .pick import ordinal, ordinal_words, weighted
+from .spoken_dates import calendar, spanish, worded
 
-MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SHORT_ALSO = {9: ("Sept", "Sept.", "Sep."), 6: ("June", "Jun."), 7: ("July", "Jul.")}
-_SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_MISSPELT = {1: "Janurary", 2: "Febuary", 8: "Agust", 9: "Setember", 10: "Octobor", 11: "Novmber", 12: "Decmber"}
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def near(rng: Random, now: dt.date) -> dt.date:
@@ -25,16 +21,16 @@ def near(rng: Random, now: dt.date) -> dt.date:
 
 def _month(rng: Random, day: dt.date) -> str:
     if rng.random() < 0.02:
-        return _MISSPELT.get(day.month, MONTHS[day.month - 1])
+        return calendar("misspelt", day)
     if rng.random() < 0.45:
-        return MONTHS[day.month - 1]
+        return calendar("months", day)
     return _short_month(rng, day)
 
 
 def _short_month(rng: Random, day: dt.date) -> str:
     if day.month in _SHORT_ALSO and rng.random() < 0.4:
         return rng.choice(_SHORT_ALSO[day.month])
-    return _SHORT[day.month - 1] + rng.choice(("", "", "."))
+    return calendar("short", day) + rng.choice(("", "", "."))
 
 
 def _year2(day: dt.date) -> str:
@@ -42,8 +38,14 @@ def _year2(day: dt.date) -> str:
 
 
 def _slashes(rng: Random, day: dt.date, separator: str, year: str) -> str:
-    month, number = weighted(rng, ((60, (str(day.month), str(day.day))), (36, (f"{day.month:02d}", f"{day.day:02d}")),
-                                   (4, (str(day.month), f"{day.day:02d}"))))  # fmt: skip
+    month, number = weighted(
+        rng,
+        (
+            (60, (str(day.month), str(day.day))),
+            (36, (f"{day.month:02d}", f"{day.day:02d}")),
+            (4, (str(day.month), f"{day.day:02d}")),
+        ),
+    )
     return separator.join(filter(None, (month, number, year)))
 
 
@@ -66,14 +68,23 @@ def iso(rng: Random, day: dt.date) -> str:
 def iso_t(rng: Random, day: dt.date) -> str:
     """An ISO date with its time run on: 2024-03-12T14:05:00Z."""
     tail = rng.choice(("", ":00", ":17Z", ":41.203Z", ":00-05:00", ":00+0000"))
-    return f"{day.isoformat()}{rng.choice('T T_'.split())}{rng.randrange(24):02d}:{rng.randrange(60):02d}{tail}"
+    return f"{day.isoformat()}{rng.choice(['T', 'T_'])}{rng.randrange(24):02d}:{rng.randrange(60):02d}{tail}"
 
 
 def hl7(rng: Random, day: dt.date) -> str:
     """20240312, with or without the time: 202403121405, 20240312140500-0500."""
     clock = f"{rng.randrange(24):02d}{rng.randrange(60):02d}"
-    tail = weighted(rng, ((60, ""), (18, clock), (12, clock + f"{rng.randrange(60):02d}"), (4, clock + "00-0500"),
-                          (3, clock + "00.000"), (3, "-" + clock)))  # fmt: skip
+    tail = weighted(
+        rng,
+        (
+            (60, ""),
+            (18, clock),
+            (12, clock + f"{rng.randrange(60):02d}"),
+            (4, clock + "00-0500"),
+            (3, clock + "00.000"),
+            (3, "-" + clock),
+        ),
+    )
     return f"{day.year}{day.month:02d}{day.day:02d}{tail}"
 
 
@@ -93,20 +104,25 @@ def long(rng: Random, day: dt.date) -> str:
 
 def dmy(rng: Random, day: dt.date) -> str:
     """12-Mar-24, 12MAR2024, 17APR25, 12/Mar/2024, 12 Mar 24, 25.03.2024."""
-    month = _SHORT[day.month - 1]
+    month = calendar("short", day)
     month = month.upper() if rng.random() < 0.45 else month
     separator = weighted(rng, ((48, "-"), (24, ""), (14, " "), (10, "/"), (4, ".")))
     number = f"{day.day:02d}" if separator == "" or rng.random() < 0.7 else str(day.day)
     year = str(day.year) if rng.random() < 0.55 else _year2(day)
     if rng.random() < 0.06:
         return f"{day.day:02d}.{day.month:02d}.{year}"
-    return weighted(rng, ((90, f"{number}{separator}{month}{separator}{year}"),
-                          (10, f"{month}{separator}{number}{separator}{year}")))  # fmt: skip
+    return weighted(
+        rng,
+        (
+            (90, f"{number}{separator}{month}{separator}{year}"),
+            (10, f"{month}{separator}{number}{separator}{year}"),
+        ),
+    )
 
 
 def dow(rng: Random, day: dt.date) -> str:
     """A weekday joined to its date: Wed 2/5/2025, Tuesday, March 4th."""
-    name = DAYS[day.weekday()]
+    name = words.words("calendar")["weekdays"][day.weekday()]
     name = rng.choice((name, name, name[:3], name[:3], name[:3] + ".", name[:2], _nurse_day(name)))
     form = rng.choice((md, md, mdy, mdy, long, long, dmy))
     return f"{name}{weighted(rng, ((50, ' '), (45, ', '), (5, ' - ')))}{form(rng, day)}"
@@ -119,46 +135,59 @@ def _nurse_day(name: str) -> str:
 def month(rng: Random, day: dt.date) -> str:
     """A month, bare or with its year: March, Mar 2024, mid-March, 3/2024, late Sept '24."""
     name = _month(rng, day)
-    part = rng.choice(("early ", "late ", "mid-", "mid ", "end of ", "beginning of ")) if rng.random() < 0.16 else ""
-    figures = (f"{day.month}/{day.year}", f"{day.month:02d}/{day.year}", f"{day.month}/{_year2(day)}",
-               f"{day.year}-{day.month:02d}", f"{name[:3]}-{_year2(day)}", f"{name[:3]}{_year2(day)}")  # fmt: skip
-    return weighted(rng, ((34, name), (12, part + name), (22, f"{part}{name} {day.year}"), (6, f"{name}, {day.year}"),
-                          (6, f"{name} '{_year2(day)}"), (4, f"{name} of {day.year}"), (12, rng.choice(figures)),
-                          (2, name.lower()), (2, name.upper())))  # fmt: skip
+    part = (
+        rng.choice(("early ", "late ", "mid-", "mid ", "end of ", "beginning of "))
+        if rng.random() < 0.16
+        else ""
+    )
+    figures = (
+        f"{day.month}/{day.year}",
+        f"{day.month:02d}/{day.year}",
+        f"{day.month}/{_year2(day)}",
+        f"{day.year}-{day.month:02d}",
+        f"{name[:3]}-{_year2(day)}",
+        f"{name[:3]}{_year2(day)}",
+    )
+    return weighted(
+        rng,
+        (
+            (34, name),
+            (12, part + name),
+            (22, f"{part}{name} {day.year}"),
+            (6, f"{name}, {day.year}"),
+            (6, f"{name} '{_year2(day)}"),
+            (4, f"{name} of {day.year}"),
+            (12, rng.choice(figures)),
+            (2, name.lower()),
+            (2, name.upper()),
+        ),
+    )
 
 
 def holiday(rng: Random, day: dt.date) -> str:
     """A holiday, now and then with "Day", "Eve" or its year."""
     name = rng.choice(words.lines("holidays"))
-    name = weighted(rng, ((86, name), (6, f"{name} {day.year}"), (4, name.lower()), (2, name.upper()),
-                          (2, f"{name} weekend")))  # fmt: skip
+    name = weighted(
+        rng,
+        ((86, name), (6, f"{name} {day.year}"), (4, name.lower()), (2, name.upper()), (2, f"{name} weekend")),
+    )
     return name.removesuffix(" weekend")
 
 
 def season(rng: Random, day: dt.date) -> str:
     """A season with its year: spring 2024, Fall '23, winter of 2021."""
-    name = rng.choice("spring summer fall autumn winter Spring Summer Fall Winter".split())
-    year = rng.choice((str(day.year), str(day.year), f"'{_year2(day)}", f"of {day.year}", f"of '{_year2(day)}"))
-    return weighted(rng, ((70, f"{name} {year}"), (15, f"{rng.choice(('early', 'late', 'mid'))} {name} {year}"),
-                          (15, f"{name} {day.year}-{(day.year + 1) % 100:02d}")))  # fmt: skip
-
-
-def worded(rng: Random, day: dt.date) -> str:
-    """A date in words, as dictated: the third of March; March third, twenty twenty-four."""
-    name, number = MONTHS[day.month - 1], ordinal_words(day.day)
-    year = _year_words(rng, day.year)
-    return weighted(rng, ((26, f"the {number} of {name}"), (34, f"{name} {number}"), (22, f"{name} {number}, {year}"),
-                          (6, f"{name} the {number}"), (6, f"the {number} of {name} {year}"),
-                          (6, f"{number_words(day.month)} {number_words(day.day)} {year}")))  # fmt: skip
-
-
-def _year_words(rng: Random, year: int) -> str:
-    joiner = rng.choice("- ")
-    first, last = divmod(year, 100)
-    tail = number_words(last, joiner) if last > 9 else f"oh {number_words(last)}"
-    if 2000 <= year < 2010 or (year > 2000 and rng.random() < 0.35):
-        return f"two thousand {'and ' if rng.random() < 0.4 else ''}{number_words(last, joiner)}".removesuffix(" zero")
-    return f"{number_words(first)} {tail}"
+    name = rng.choice(["spring", "summer", "fall", "autumn", "winter", "Spring", "Summer", "Fall", "Winter"])
+    year = rng.choice(
+        (str(day.year), str(day.year), f"'{_year2(day)}", f"of {day.year}", f"of '{_year2(day)}")
+    )
+    return weighted(
+        rng,
+        (
+            (70, f"{name} {year}"),
+            (15, f"{rng.choice(('early', 'late', 'mid'))} {name} {year}"),
+            (15, f"{name} {day.year}-{(day.year + 1) % 100:02d}"),
+        ),
+    )
 
 
 def day_range(rng: Random, day: dt.date) -> str:
@@ -175,12 +204,6 @@ def day_range(rng: Random, day: dt.date) -> str:
 def ordinal_day(rng: Random, day: dt.date) -> str:
     """The day alone: 23rd, twenty-third."""
     return ordinal(day.day) if rng.random() < 0.85 else ordinal_words(day.day)
-
-
-def spanish(rng: Random, day: dt.date) -> str:
-    """12 de marzo de 2024."""
-    name = _SPANISH[day.month - 1]
-    return rng.choice((f"{day.day} de {name}", f"{day.day} de {name} de {day.year}", f"{day.day} {name} {day.year}"))
 
 
 def birth(rng: Random, day: dt.date) -> str:
@@ -200,9 +223,22 @@ def _run_on(rng: Random, day: dt.date) -> str:
 
 Form = Callable[[Random, dt.date], str]
 _ANY: tuple[tuple[float, Form], ...] = (
-    (34, mdy), (20, md), (12, long), (7, dmy), (5, iso), (2, iso_t), (5, dow), (4, month), (3, day_range), (2, hl7),
-    (1.5, worded), (1.5, holiday), (1, season), (1, spanish), (1, _run_on),
-)  # fmt: skip
+    (34, mdy),
+    (20, md),
+    (12, long),
+    (7, dmy),
+    (5, iso),
+    (2, iso_t),
+    (5, dow),
+    (4, month),
+    (3, day_range),
+    (2, hl7),
+    (1.5, worded),
+    (1.5, holiday),
+    (1, season),
+    (1, spanish),
+    (1, _run_on),
+)
 
 
 def any_form(rng: Random, day: dt.date) -> str:
@@ -211,6 +247,19 @@ def any_form(rng: Random, day: dt.date) -> str:
 
 
 FORMS: dict[str, Form] = {
-    "": any_form, "md": md, "mdy": mdy, "iso": iso, "hl7": hl7, "long": long, "dmy": dmy, "dow": dow, "month": month,
-    "holiday": holiday, "season": season, "ord": ordinal_day, "words": worded, "range": day_range, "es": spanish,
-}  # fmt: skip
+    "": any_form,
+    "md": md,
+    "mdy": mdy,
+    "iso": iso,
+    "hl7": hl7,
+    "long": long,
+    "dmy": dmy,
+    "dow": dow,
+    "month": month,
+    "holiday": holiday,
+    "season": season,
+    "ord": ordinal_day,
+    "words": worded,
+    "range": day_range,
+    "es": spanish,
+}

@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import names as census
+import names as census  # type: ignore[import-untyped]
 
 from .. import words
 from .pick import ranked, weighted
 
-GROUPS = tuple(sorted(path.stem for path in (words.DATA / "names").glob("*.txt") if not path.stem.startswith("_")))
+GROUPS = tuple(
+    sorted(path.stem for path in (words.DATA / "names").glob("*.txt") if not path.stem.startswith("_"))
+)
 _PATIENT_SHARE = {"anglo": 4.0, "hispanic": 2.0, "african_american": 1.5}
 _LISTED, _CENSUS, _BLENDED, _SYLLABLES, _WORD, _EPONYM = range(6)
 # Names that stand in no list (blended, syllables) make up about 30%, so that the model can't lean on lists.
@@ -22,7 +24,7 @@ _LISTED_ONLY = ((1, _LISTED),)
 
 
 def any_group(rng: Random, patient: bool = False) -> str:
-    """An origin group; clinicians and others come from all groups alike, patients more as in the population."""
+    """An origin group: for patients in unequal shares, for everybody else all alike."""
     if not patient:
         return rng.choice(GROUPS)
     return rng.choices(GROUPS, [_PATIENT_SHARE.get(group, 1.0) for group in GROUPS])[0]
@@ -36,7 +38,7 @@ def given(rng: Random, group: str, sex: str) -> str:
     if source == _BLENDED:
         return _blend(rng, group, sex)
     if source == _SYLLABLES:
-        return _syllabic(rng, _GIVEN_ENDS[sex])
+        return _syllabic(rng, sex)
     if source == _WORD:
         return rng.choice(words.words("names/_words")["given_" + sex])
     return rng.choice(words.words(f"names/{group}")[sex])
@@ -51,7 +53,7 @@ def family(rng: Random, group: str) -> str:
     if source == _BLENDED:
         return _blend(rng, group, "family")
     if source == _SYLLABLES:
-        return _syllabic(rng, _FAMILY_ENDS)
+        return _syllabic(rng, "family")
     if source == _WORD:
         return word_family(rng)
     if source == _EPONYM:
@@ -74,7 +76,9 @@ def eponym(rng: Random) -> str:
     return rng.choice(words.words("names/_words")["eponym"])
 
 
-_CENSUS_GROUPS = frozenset({"anglo", "african_american", "germanic", "hispanic", "italian", "jewish", "french", "filipino"})
+_CENSUS_GROUPS = frozenset(
+    {"anglo", "african_american", "germanic", "hispanic", "italian", "jewish", "french", "filipino"}
+)
 
 
 @cache
@@ -112,29 +116,9 @@ def _blend(rng: Random, group: str, section: str) -> str:
     return rng.choice(words.words(f"names/{group}")[section])
 
 
-_ONSETS = (
-    "b br bl c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p pl pr qu r rh s sh sk sl sm sn st str sv t th tr "
-    "tz v w wh y z zh"
-).split() + [""] * 3
-_VOWELS = "a e i o u a e i o ae ai au ea ee ei ia ie io oa oo ou ue y".split()
-_CODAS = "b ck d f g k l ll m n nd ng nk nt p r rd rk rn rt s sh ss st t th tt x z".split() + [""] * 8
-_GIVEN_ENDS = {
-    "m": "an ard bert den drick el en ert ias ik in io is ix jo lan lin man mir mond o on or os ric son ton us van vin".split(),
-    "f": "a aya bel da dra ea een ella elle ene essa etta ia ie ina inda ine isha ita la lene lyn na ora ssa tha vy ya".split(),
-}
-_FAMILY_ENDS = (
-    "a aba ado aga aki ani ard as au aux berg bourne by chak cki cott dale den der dorf dson ede eli ell elli en er "
-    "escu ese ett ev ez feld field ford gard gren ham hart hausen heim i ian ic ides iev ild ili ima in ing ini ino is "
-    "ka kamp ke ken ki ko kov kowski land lein ler ley lin lo low lund man mann mark mer mont more na nen ner ney nik "
-    "o off oglu ola ong os ova ow oy quist rath reth ridge rin row rup sen shaw shi ska sky smith son stad stein "
-    "stone stra strom su ta tano ter thwaite to ton tsky u uk ulos vale var vich vik ville wala way well wick "
-    "wicz win witz wood worth wu y ya yan yev za zadeh zi"
-).split()  # fmt: skip
-
-
-def _syllabic(rng: Random, ends: list[str]) -> str:
-    """A name of one or two made-up syllables and a usual ending."""
-    body = "".join(
-        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(rng.choice((1, 1, 1, 2)))
-    )
-    return (body + rng.choice(ends)).capitalize()[:14]
+def _syllabic(rng: Random, section: str) -> str:
+    """A name of one or two made-up syllables and a usual ending; `section` is "m", "f" or "family"."""
+    parts = words.words("syllables")
+    count = rng.choice((1, 1, 1, 2))
+    body = "".join(rng.choice(parts[key]) for _ in range(count) for key in ("onsets", "vowels", "codas"))
+    return (body.replace("-", "") + rng.choice(parts[f"end_{section}"])).capitalize()[:14]

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Maker = Callable[[Random], str]
+Makers = Sequence[tuple[float, Maker]]
 
 
 def weighted(rng: Random, table: Sequence[tuple[float, T]]) -> T:
@@ -24,7 +25,7 @@ def weighted(rng: Random, table: Sequence[tuple[float, T]]) -> T:
 
 
 def shape(rng: Random, pattern: str) -> str:
-    """Fill a pattern: `9` any digit, `8` a digit from 1, `@` a capital, `&` a small letter, `^` a hex digit."""
+    """Fill a pattern: `9` a digit, `8` a digit from 1, `@` a capital, `&` a small letter, `^` a hex digit."""
     return "".join(rng.choice(_SHAPES[char]) if char in _SHAPES else char for char in pattern)
 
 
@@ -47,11 +48,29 @@ def ranked(rng: Random, items: Sequence[T]) -> T:
     return rng.choices(items, cum_weights=_cumulative(len(items)))[0]
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def number_words(number: int, joiner: str = "-", and_word: bool = False) -> str:
@@ -72,18 +91,20 @@ def ordinal(number: int) -> str:
 
 
 _ORDINAL_ONES = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
     "twelve": "twelfth",
-}  # fmt: skip
+}
 
 
 def ordinal_words(number: int) -> str:
     """3 is "third", 21 is "twenty-first"; below 100."""
     head, _, last = number_words(number).rpartition("-")
-    if last.endswith("y"):
-        last = last[:-1] + "ieth"
-    else:
-        last = _ORDINAL_ONES.get(last, last + "th")
+    last = last[:-1] + "ieth" if last.endswith("y") else _ORDINAL_ONES.get(last, last + "th")
     return f"{head}-{last}" if head else last
 
 
