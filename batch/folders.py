@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import UsageError
-from .errors import UnwritableNote
 
 
 def check_folders(source: Path, out: Path) -> tuple[Path, Path]:
@@ -55,16 +54,12 @@ def make_private(folder: Path) -> None:
             path.mkdir(mode=0o700)
 
 
-def make_private_below(root: Path, folder: Path) -> None:
-    """`make_private` for a folder below `root`; UnwritableNote if a link lies on the way.
+def linked(root: Path, folder: Path) -> bool:
+    """Whether a link lies on the way from `root` to a folder below it.
 
-    A link there could lead a note's output anywhere, even onto the note itself.
+    It could lead a note's output anywhere, even onto the note itself, so nothing is written or removed there.
     """
-    make_private(folder)
-    while folder != root:
-        if folder.is_symlink():
-            raise UnwritableNote
-        folder = folder.parent
+    return folder != root and (folder.is_symlink() or linked(root, folder.parent))
 
 
 @contextlib.contextmanager

@@ -70,10 +70,11 @@ class LineProgress:
     def start(self, total: int, done: int) -> None:
         """See Progress."""
         self._total, self._earlier = total, done
-        self._said = time.monotonic()
 
     def advance(self, ok: bool) -> None:
         """See Progress."""
+        if not self._pace.worked:
+            self._said = time.monotonic()  # setting up may take a while; a quick run after it needs no line
         self._pace.count(ok)
         if time.monotonic() - self._said >= self._seconds:
             self._said = time.monotonic()

@@ -13,7 +13,7 @@ def to_do(notes: tuple[Note, ...], journal: Journal, job: Job) -> list[Note]:
     """
     recorded = {entry.source: entry for entry in journal.entries}
     for source in recorded.keys() - {note.source for note in notes}:
-        remove_output(job.layout.notes / source)
+        remove_output(source, job.layout)
     return [note for note in notes if not holds(note, recorded.get(note.source), job)]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..errors import ChartveilError
 from .encoding import decode
-from .errors import BatchError, OutputClash, TooLargeNote, UnreadableNote, write_failure
-from .folders import make_private_below, write_atomic
+from .errors import BatchError, OutputClash, TooLargeNote, UnreadableNote, UnwritableNote, write_failure
+from .folders import linked, make_private, write_atomic
 from .layout import Layout
 from .options import Processor
 from .outcome import Outcome, failure, file_state, success
@@ -51,7 +51,7 @@ def work(note: Note, job: Job, processor: Processor) -> Outcome:
         raise
     except Exception as error:
         if not isinstance(error, OutputClash):  # there the output of that name is another note's
-            remove_output(job.layout.notes / note.source)
+            remove_output(note.source, job.layout)
         return failure(note, error, job.key)
 
 
@@ -88,16 +88,20 @@ def _known(note: Note, job: Job) -> Any:
 def _write(layout: Layout, note: Note, data: bytes) -> None:
     target = layout.notes / note.source
     try:
-        make_private_below(layout.root, target.parent)
+        if linked(layout.root, target.parent):
+            raise UnwritableNote
+        make_private(target.parent)
         write_atomic(target, data, layout.scratch)
     except OSError as error:
         raise write_failure(error) from None
 
 
-def remove_output(target: Path) -> None:
-    """Remove the output that an earlier run made of a note."""
+def remove_output(source: str, layout: Layout) -> None:
+    """Remove the output that an earlier run made of a note, if there is one and it lies in OUT."""
+    target = layout.notes / source
     try:
-        target.unlink(missing_ok=True)
+        if not linked(layout.root, target.parent):
+            target.unlink(missing_ok=True)
     except NotADirectoryError:
         return
     except OSError as error:

@@ -1,22 +1,31 @@
 """Which words stand beside a mention and may belong to it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 REACH_LEFT, REACH_RIGHT = 4, 7
 WALLS = frozenset(".;:()[]!?¶/") | frozenset(
-    "no not without denies denied but and or versus vs history hx family mother father if".split()
+    "no not without denies denied but and or versus vs history hx family mother father if treated on taking using therapy "
+    "medication tablet mg".split()
 )
 #: Before a number these say that it is a stage, type or grade.
 GRADES = frozenset("stage type grade class category gr st degree level stg ckd dm nyha".split())
+CLOSE = frozenset((".", ",", ";", "visit", "exam", "appointment", "encounter", "for"))
 JOINS = frozenset(("with", "due", "secondary"))
 
 
 def words_around(
-    words: list[str], start: int, end: int, bounds: tuple[int, int], owners: Mapping[int, int], own: int
+    words: list[str],
+    start: int,
+    end: int,
+    bounds: tuple[int, int],
+    owners: Mapping[int, int],
+    own: int,
+    meaning: Callable[[int], Collection[str]],
 ) -> set[str]:
     """Words left and right of `start:end` within the statement, as far as no wall or other mention stands between.
 
-    A word of another mention counts only where 'with' or 'due' joins it; `owners` gives the mention of each word.
+    A word of another mention counts only where 'with' or 'due' joins it, and then what that mention means counts
+    too; `owners` gives the mention of each word, `meaning` the words of its code's title.
     """
     found = set()
     for index in range(start - 1, max(bounds[0], start - REACH_LEFT) - 1, -1):
@@ -28,14 +37,22 @@ def words_around(
     joined = False
     for index in range(end, min(bounds[1], end + REACH_RIGHT)):
         word = words[index]
-        if word in WALLS and not (joined and word == "and") or (owners.get(index, own) != own and not joined):
+        owner = owners.get(index, own)
+        if (word in WALLS and not (joined and word == "and")) or (owner != own and not joined):
             break
         joined = joined or word in JOINS
+        if owner != own:
+            found.update(meaning(owner))
         if not word[0].isdigit() or index == end or words[index - 1] in GRADES:
             found.add(word)
     return found
 
 
-def statement_words(words: list[str], bounds: tuple[int, int]) -> Collection[str]:
-    """All words of a statement."""
-    return frozenset(words[bounds[0] : bounds[1]])
+def statement_words(words: list[str], bounds: tuple[int, int]) -> set[str]:
+    """All words of a statement, and 'followup' where it is one ("here for follow up", not "follow up with")."""
+    said = words[bounds[0] : bounds[1]]
+    found = set(said)
+    for index in range(len(said) - 1):
+        if said[index] == "follow" and said[index + 1] == "up" and (said[index + 2 : index + 3] or ["."])[0] in CLOSE:
+            found.add("followup")
+    return found

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..dictionaries import CodeInfo, Store
+from ..dictionaries.families import spoken
 from ..dictionaries.store import Option
-from . import context, explicit, ranking, sections
+from . import context, coordinate, explicit, ranking, sections
 from .around import statement_words, words_around
 from .compose import Composer
 from .matcher import Match, Matcher, Stream
@@ -25,6 +26,9 @@ class Note:
     layout: sections.Sections
     statements: context.Statements
     written: list[explicit.Written]
+    chosen: list[Match]
+    usable: dict[Match, list[Option]]
+    sources: dict[Match, Match]
 
 
 class CodeDetector:
@@ -55,12 +59,12 @@ class CodeDetector:
         written = list(explicit.written(text, self._info))
         begins = context.starts(stream, layout)
         usable = self._usable(stream, matches, layout, written, begins)
-        chosen = ranking.longest(list(usable))
+        chosen, sources = self._with_shared(stream, ranking.longest(list(usable)), usable)
         owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
         cues = [match for match in matches if match.key in TRIGGERS]
         statements = context.statements(stream, cues, begins, owners, layout.heads)
-        note = Note(stream, layout, statements, written)
-        found = [*self._written(note), *self._spoken(note, chosen, usable)]
+        note = Note(stream, layout, statements, written, chosen, usable, sources)
+        found = [*self._written(note), *self._spoken(note)]
         return sorted((m for m in found if m.score >= self._min_score), key=lambda m: m.start)
 
     def detect_many(self, texts: Iterable[str]) -> Iterator[list[CodeMention]]:
@@ -80,14 +84,14 @@ class CodeDetector:
             candidate = Candidate(item.info.code, item.info.system, item.info.description, item.score)
             yield self._mention(note, (item.start, item.end), (first, first + 1), (candidate,))
 
-    def _spoken(self, note: Note, chosen: list[Match], usable: dict[Match, list[Option]]) -> Iterator[CodeMention]:
+    def _spoken(self, note: Note) -> Iterator[CodeMention]:
         """The phrases that mean a code."""
         owners, words = note.statements.owners, note.stream.words
         absorbed: set[int] = set()
-        for number, match in enumerate(chosen):
+        for number, match in enumerate(note.chosen):
             if number in absorbed:
                 continue
-            candidates, used = self._candidates(note, match, usable[match], number)
+            candidates, used = self._candidates(note, number)
             end = match.end
             while end < len(words) and words[end] in used:
                 end += 1
@@ -96,6 +100,25 @@ class CodeDetector:
             span = (note.stream.start(match.start), note.stream.end(end - 1))
             if candidates:
                 yield self._mention(note, span, (match.start, match.end), candidates)
+
+    def _with_shared(
+        self, stream: Stream, chosen: list[Match], usable: dict[Match, list[Option]]
+    ) -> tuple[list[Match], dict[Match, Match]]:
+        """The chosen matches with those that share words in a list, and the source of each of these.
+
+        `usable` gets the options of the new ones.
+        """
+        found = {item.match: item for item in coordinate.shared(stream, chosen, self._matcher.options)}
+        for match in list(found):
+            options = [o for o in self._matcher.options[match.key] if not o.exact and not o.cues]
+            if options:
+                usable[match] = options
+            else:
+                del found[match]
+        replaced = {item.replaces for item in found.values()}
+        kept = [match for match in chosen if match not in replaced]
+        first = {match.start: match for match in found}
+        return sorted((*kept, *first.values())), {match: item.source for match, item in found.items()}
 
     def _usable(
         self,
@@ -120,25 +143,38 @@ class CodeDetector:
                         found[match] = fit
         return found
 
-    def _candidates(
-        self, note: Note, match: Match, options: list[Option], own: int
-    ) -> tuple[tuple[Candidate, ...], frozenset[str]]:
-        words = note.stream.words
-        side = ranking.side_near(note.stream, match.start, match.end)
-        ordered = ranking.order(options, side)
-        best = ordered[0]
-        used: frozenset[str] = frozenset()
+    def _candidates(self, note: Note, number: int) -> tuple[tuple[Candidate, ...], frozenset[str]]:
+        """The codes that a mention can mean, best first, and the words around it that led to the best."""
+        match = note.chosen[number]
+        side = self._side(note, match)
+        ordered = ranking.order(note.usable[match], side)
+        best, used = ordered[0], frozenset[str]()
         if best.system == DIAGNOSES:
+            words = note.stream.words
             bounds = note.statements.bounds(match.start)
-            around = words_around(words, match.start, match.end, bounds, note.statements.owners, own)
+            owners = note.statements.owners
+            around = words_around(
+                words, match.start, match.end, bounds, owners, number, lambda n: self._meaning(note, n)
+            )
             composed = self._composer.compose(best.code, frozenset(match.key.split()), around, side)
-            code = self._composer.encounter(composed.code, statement_words(words, bounds))
-            used = composed.used
+            code, used = composed.code, composed.used
+            if len(code) == 8:
+                code = self._composer.encounter(code, statement_words(words, bounds))
             if code != best.code:
                 raised = Option(code, DIAGNOSES, side, best.weight, "", ())
-                ordered = [raised, *(o for o in ordered if o.code != code)]
+                ordered = [raised, *(option for option in ordered if option.code != code)]
         found = (self._candidate(option) for option in ordered[:MOST_CANDIDATES])
         return tuple(candidate for candidate in found if candidate is not None), used
+
+    def _side(self, note: Note, match: Match) -> str:
+        side = ranking.side_near(note.stream, match.start, match.end)
+        source = note.sources.get(match)
+        return side if side or source is None else ranking.side_within(note.stream, source.start, source.end)
+
+    def _meaning(self, note: Note, number: int) -> frozenset[str]:
+        option = note.usable[note.chosen[number]][0]
+        info = self._info(option.code, option.system)
+        return spoken(info.description) if info is not None else frozenset()
 
     def _candidate(self, option: Option) -> Candidate | None:
         info = self._info(option.code, option.system)

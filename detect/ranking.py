@@ -2,10 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from ..dictionaries.compile import POSSESSIVE
+from ..dictionaries.compile import POSSESSIVE, SHOUTED
 from ..dictionaries.store import Option
 from ..dictionaries.words import SIDES
 from .matcher import Match, Stream
+
+
+def side_within(stream: Stream, start: int, end: int) -> str:
+    """The side named between the first and the last of words `start` to `end`."""
+    places = range(stream.places[start], stream.places[end - 1])
+    return next((side for place in places if (side := _side(stream, place))), "")
 
 
 def side_near(stream: Stream, start: int, end: int) -> str:
@@ -36,9 +42,15 @@ def usable(options: Sequence[Option], shown: str, holds: Collection[str]) -> lis
     return [
         option
         for option in options
-        if (not option.exact or option.exact == shown or (option.exact == POSSESSIVE and shown[-1] in "sS"))
+        if (not option.exact or _written_so(option.exact, shown))
         and (not option.cues or any(all(word in holds for word in cue.split()) for cue in option.cues))
     ]
+
+
+def _written_so(condition: str, shown: str) -> bool:
+    if condition == POSSESSIVE:
+        return shown[-1] in "sS"
+    return shown.isupper() if condition == SHOUTED else shown == condition
 
 
 def order(options: Sequence[Option], side: str) -> list[Option]:

@@ -26,6 +26,16 @@ CREATE INDEX family_category ON family (category);
 """
 #: A curated term outweighs everything derived (which stays below 1); its further candidates follow closely.
 CURATED, NEXT = 1.5, 0.1
+CUED = 0.2
+#: The condition of an abbreviation that is also an everyday word: it counts in capitals.
+SHOUTED = "AA"
+EVERYDAY = frozenset(
+    """as age did or it he us am an all hi add odd cap cut fit led pad rad sad map pid ad pe mi ms pt ot st ed os do so
+    no is be to go in on at by we me my if of up may can has had was are not for too two ten one max min bad bed car
+    cat dog fat hip leg arm toe lip rib gas gag ill sob doe gad rest aim art nash mash post laws far mom dad pop pots
+    task test fast fap nap cam chip men sids stop clap trap hope saves star stars cars race tap tad dab
+    bars ibs ace add cast bit ban tan wart lad pod pan sun met nag nas dab fib las lac""".split()
+) - frozenset("arm leg hip toe lip rib gas gag ill fat wart ibs sids".split())
 #: The condition of a bare eponym: "Barrett's" and "barretts" count, "Mr. Barrett" doesn't.
 POSSESSIVE = "'s"
 
@@ -74,11 +84,22 @@ def lexicon_rows(lexicon: list[lexicon_files.Entry]) -> Iterable[Row]:
     for entry in lexicon:
         for term in entry.terms:
             key = " ".join(words.tokens(term.text))
-            exact = term.text if term.exact else (POSSESSIVE if term.text.endswith("'s") and " " not in key else "")
             cues = ",".join(" ".join(words.tokens(cue)) for cue in term.cues)
             side = next((words.side(raw) for raw, _ in words.split(term.text) if words.side(raw)), "")
             for place, (system, code) in enumerate(entry.codes):
-                yield key, code, system, side, round(CURATED - NEXT * place, 2), exact, cues
+                weight = round(CURATED + CUED * bool(cues) - NEXT * place, 2)
+                yield key, code, system, side, weight, condition(term), cues
+
+
+def condition(term: lexicon_files.Term) -> str:
+    """How the words must stand in a note for a term to count: '' in any case."""
+    if term.exact:
+        return term.text
+    if " " in term.text:
+        return ""
+    if term.text.lower() in EVERYDAY:
+        return SHOUTED
+    return POSSESSIVE if term.text.endswith("'s") else ""
 
 
 def anchored(rows: list[Row]) -> Iterable[tuple[str, str, str, str, str, float, str, str]]:

@@ -9,7 +9,7 @@ from .icd10cm import TabularCode
 #: Words of a title that a note need not say for the code to be right.
 FREE = frozenset(
     """initial encounter closed unspecified specified other and or due site nos not elsewhere classified type disease
-    disorder region area stage with displaced mention so stated status complication uncomplicated at as for by from
+    disorder region area stage with displaced mention so stated status uncomplicated primary unilateral at as for by from
     current that this any both part level""".split()
 )
 ABSENT = re.compile(r",? (?:without|not intractable).*$")
@@ -36,7 +36,8 @@ def _plainest(item: TabularCode, below: list[TabularCode], chosen: Mapping[str, 
         title = child.description.lower()
         extra = [word for word in words.tokens(title) if word not in own]
         other = title.startswith("other") or " other " in title
-        return (len(extra) - 3 * ("unspecified" in title) + 3 * other, child.code)
+        plain = 3 * ("unspecified" in title) + 6 * ("without complication" in title)
+        return (len(extra) - plain + 3 * other + 3 * ("unspecified complication" in title), child.code)
 
     return chosen[min(below, key=surplus).code] if below else item.code
 

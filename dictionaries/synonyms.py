@@ -122,6 +122,9 @@ abscess: abscessed
 atrophy: atrophic
 hypertrophy: hypertrophic
 congenital: congenitally
+anomaly: malformation deformation
+pots:
+tear: torn
 diabetes: diabetic diabete
 pathological: pathologic
 graves:

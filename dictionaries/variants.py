@@ -16,28 +16,38 @@ from . import words
 REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        (r"\bsecondary malignant neoplasms? of\b", "mets"),
         (r"\bmalignant (?:neoplasm|tumor)s?\b", "cancer"),
+        (r"\bcarcinoma in situ\b", "cancer in situ"),
         (r"\bbenign neoplasms?\b", "benign tumor"),
         (r"\bneoplasm of uncertain behavior\b", "neoplasm uncertain behavior"),
+        (r"\bneoplasm of unspecified behavior\b", "neoplasm"),
+        (r"\bcongenital malformations?(?: and deformations?)?\b|\bcongenital (?:absence|deformity)\b", r"anomaly"),
         (r"\blower end of (?:the )?", "distal "),
         (r"\bupper end of (?:the )?", "proximal "),
         (r"\bcutaneous abscess\b", "abscess"),
+        (r"\b(laceration|puncture wound|open wound) without foreign body\b", r"\1"),
+        (r"\bopen bite\b", "bite"),
+        (r"\bpuncture wound\b", "puncture"),
+        (r"\bcontusion\b", "bruise"),
+        (r"\bdisplaced (?=\w+ fracture|fracture)", ""),
         (r"\bessential \(primary\)|\(idiopathic\)", ""),
         (r"\bsuperficial frostbite\b", "frostbite"),
         (r"\bpersonal history of\b", "history"),
+        (r"\bpersonal history of (?:\(healed\) )?", "history"),
         (r"\bencounter for\b", ""),
-        (r"\btype 1 diabetes mellitus\b", "type 1 diabetes"),
-        (r"\btype 2 diabetes mellitus\b", "type 2 diabetes"),
         (r"\bdiabetes mellitus\b", "diabetes"),
         (r"\bbody mass index \[bmi\]", "bmi"),
+        (r"\bin diseases classified elsewhere\b", ""),
+        (r"\b(\w+) due to ([\w' ]+?)(?: species)?$", r"\2 \1"),
     )
 )
 #: What a title says only to be complete; nobody writes it.
 FORMAL = re.compile(
     r",? ?\b(?:not elsewhere classified|not otherwise specified|nos|nec)\b|,? without (?:mention of )?complications?\b"
     r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage|location|nature"
-    r"|trimester|eye|ear|side|limb|laterality)\b|\bunspecified (?:part|site)s? of\b|,? ?\bunspecified(?: as to [a-z ]+)?\b"
-    r"|\bso stated\b"
+    r"|trimester|side|laterality)\b|, unspecified (?:eye|ear|limb)\b|\bunspecified (?:part|site)s? of\b|,? ?\bunspecified(?: as to [a-z ]+)?\b"
+    r"|\bso stated\b|\b(?:the )?(?:wall|region|area) of\b|\(acquired\)"
 )
 OTHER = re.compile(r"\bother(?: specified)?\b|\bcertain\b")
 PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -71,15 +81,19 @@ def _plain(title: str) -> Iterator[tuple[str, float]]:
     """The title as it stands, then plainer and plainer."""
     yield title, 1.0
     text = title.lower()
-    for pattern, plain in REWRITES:
-        text = pattern.sub(plain, text)
-    formal = FORMAL.sub("", text).strip(" ,")
-    weight = 0.5 if OTHER.search(formal) else 0.9
-    formal = OTHER.sub("", formal).strip(" ,")
-    yield formal, weight
-    bare = PARENTHESES.sub("", formal).strip(" ,")
-    if bare != formal:
-        yield bare, weight - 0.05
+    if "unspecified complication" in text:
+        return
+    plain = text
+    for pattern, said in REWRITES:
+        plain = pattern.sub(said, plain)
+    for wording, near in ((text, 0.9), (plain, 0.89)):
+        formal = FORMAL.sub("", wording).strip(" ,")
+        weight = near - (0.4 if OTHER.search(formal) else 0.0)
+        formal = OTHER.sub("", formal).strip(" ,")
+        yield formal, weight
+        bare = PARENTHESES.sub("", formal).strip(" ,")
+        if bare != formal:
+            yield bare, weight - 0.05
 
 
 def _side(text: str) -> str:

@@ -35,7 +35,8 @@ SIDES = {
 
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 ORDINAL = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
-ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-d])$")
+ROMAN_LETTER = re.compile(r"(ii|iii|iv)([a-d])$")
+VOWELS = frozenset("aeiou")
 KEEP_S = ("ss", "us", "is", "as", "os")
 
 
@@ -61,14 +62,14 @@ def fold(raw: str) -> str:
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(c))
         word = word.replace("’", "'").replace("œ", "oe").replace("æ", "ae")
-    if "-" in word:
+    if "-" in word and len(word) > 1:
         word = re.sub(r"-\s*", "", word)
     if "'" in word:
         word = word.removesuffix("'s").replace("'", "")
-    if word in ROMAN or len(word) < 5:
-        return word
-    stage = ROMAN_LETTER.match(word)
-    return american(word) if stage is None else {"i": "1", "ii": "2", "iii": "3", "iv": "4"}[stage[1]] + stage[2]
+    stage = ROMAN_LETTER.match(word) if word[:1] == "i" and len(word) < 5 else None
+    if stage is not None and word not in ROMAN:
+        return {"i": "1", "ii": "2", "iii": "3", "iv": "4"}[stage[1]] + stage[2]
+    return word if len(word) < 5 else american(word)
 
 
 def american(word: str) -> str:
@@ -84,7 +85,7 @@ def american(word: str) -> str:
 
 def singular(word: str) -> str:
     """A plural's singular, roughly: the same rule serves both sides."""
-    if len(word) < 4 or word[-1] not in "sae":
+    if len(word) < 4 or word[-1] != "s" or (len(word) == 4 and VOWELS.isdisjoint(word[1:3])):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

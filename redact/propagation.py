@@ -10,12 +10,13 @@ from typing import Final
 
 from .gazetteers import eponyms
 from .recognizers.base import LIKELY
-from .recognizers.name_words import CREDENTIALS, NEVER, is_plain
+from .recognizers.name_words import CREDENTIALS, NEVER, is_clinical, is_plain
 from .spans import Finding
 
 RECOGNIZER: Final = "Propagation"
 NUMBERED: Final = frozenset({"MRN", "SSN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "OTHER_ID", "PHONE", "FAX", "EMAIL"})
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NEXT_WORD: Final = re.compile(r" ([a-zà-þ]{3,})")
 PARTICLES: Final = frozenset("de la del los las da dos das do di du van von der den ter bin ibn al el le jr sr ii iii iv st mc mac".split())
 #: Where two or three letters are somebody's initials: alone on a line, after a dash, in "RK/jm", after "by".
 SIGNING: Final = re.compile(
@@ -39,9 +40,17 @@ def _name_parts(names: list[str], text: str) -> Iterator[Finding]:
     as_written = {form for part in parts if part.lower() not in any_case for form in (part, part.capitalize()) if form != part.lower()}
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match.group())
-        if word in as_written or word.lower() in any_case:
+        if (word in as_written and not _is_disease(word, match.end(), text)) or word.lower() in any_case:
             yield Finding(match.start(), match.start() + len(word), "PERSON", LIKELY, RECOGNIZER)
     yield from _run_on({part for part in any_case if len(part) > 5}, text)
+
+
+def _is_disease(word: str, end: int, text: str) -> bool:
+    """Whether an eponym stands before the clinical word it names: "Barrett's esophagus" in a note of Dr. Barrett's."""
+    if word.lower() not in eponyms():
+        return False
+    after = NEXT_WORD.match(text, end)
+    return after is not None and is_clinical(after[1])
 
 
 def _run_on(parts: set[str], text: str) -> Iterator[Finding]:

@@ -19,21 +19,21 @@ from presidio_analyzer import EntityRecognizer
 # All invented; each stands where the redactor sees it with certainty.
 IDENTIFIERS = (
     "Wilhelmina",
-    "Quackenbush",
+    "Quillfen",
     "QX7718820",
     "1947-11-23",
     "512-555-0143",
-    "w.quackenbush@canary.example",
+    "w.quillfen@canary.example",
     "987-65-4321",
     "1EG4-TE5-MK73",
     "78704-3312",
 )
-HEAD = """Patient: Wilhelmina Quackenbush
+HEAD = """Patient: Wilhelmina Quillfen
 MRN: QX7718820   DOB: 1947-11-23   SSN: 987-65-4321   Medicare MBI: 1EG4-TE5-MK73
-Phone: 512-555-0143   E-mail: w.quackenbush@canary.example
+Phone: 512-555-0143   E-mail: w.quillfen@canary.example
 Address: 18 Tannery Row, Austin, TX 78704-3312
 """
-GOOD = HEAD + "Assessment: type 2 diabetes mellitus, asthma. Mrs. Quackenbush is well.\n"
+GOOD = HEAD + "Assessment: type 2 diabetes mellitus, asthma. Mrs. Quillfen is well.\n"
 
 
 class CrashingRecognizer(EntityRecognizer):  # type: ignore[misc]
@@ -91,7 +91,7 @@ def make_notes(folder: Path) -> Path:
     (folder / "binary.txt").write_bytes(HEAD.encode() + b"\0")
     (folder / "undecodable.txt").write_bytes(HEAD.encode() + "\u00e9".encode() + b"\xff")
     (folder / "utf16.txt").write_text(GOOD, encoding="utf-16")
-    (folder / "Wilhelmina.Quackenbush").write_text(GOOD)  # no note; its suffix must not be told
+    (folder / "Wilhelmina.Quillfen").write_text(GOOD)  # no note; its suffix must not be told
     return folder
 
 

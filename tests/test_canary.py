@@ -6,6 +6,7 @@ every kind of failure is forced.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,29 +17,36 @@ import pytest
 from batch_stub import options
 from canary import GOOD, IDENTIFIERS, leaking_pipeline, make_notes
 from chartveil.batch import run_batch
+from chartveil.dictionaries.cache import folder
 
 LOG_EVERYTHING = """
 import logging, os
-logging.basicConfig(level=logging.DEBUG, handlers=[logging.FileHandler(os.environ["CANARY_LOG"]), logging.StreamHandler()])
+handlers = [logging.FileHandler(os.environ["CANARY_LOG"]), logging.StreamHandler()]
+logging.basicConfig(level=logging.DEBUG, handlers=handlers)
 """
 
 
 class Place:
     """A folder for everything that processes under test may write."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        for name in ("site", "tmp", "cache", "home"):
+    def __init__(self, root: Path, cache: Path) -> None:
+        self.root, self.cache = root, cache
+        for name in ("site", "tmp", "home", "log"):
             (root / name).mkdir()
         (root / "site" / "sitecustomize.py").write_text(LOG_EVERYTHING)
-        self.log = root / "log.txt"
+        self.log = root / "log" / "log.txt"
         self.environment = os.environ | {
             "PYTHONPATH": os.pathsep.join([str(root / "site"), str(Path(__file__).parent)]),
             "CANARY_LOG": str(self.log),
             "TMPDIR": str(root / "tmp"),
-            "CHARTVEIL_CACHE": str(root / "cache"),
+            "CHARTVEIL_CACHE": str(cache),
             "HOME": str(root / "home"),
         }
+
+    @property
+    def aside(self) -> tuple[Path, ...]:
+        """All that processes may have written to but IN and OUT."""
+        return (self.log.parent, self.root / "tmp", self.root / "home", self.cache)
 
     def start(self, *command: object) -> "subprocess.Popen[bytes]":
         """Start a command there."""
@@ -57,10 +65,19 @@ class Place:
         return process.returncode, out, err
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache for these tests alone; compiling takes long, so it begins with what the user has."""
+    own = tmp_path_factory.mktemp("cache")
+    if folder().exists():
+        shutil.copytree(folder(), own, dirs_exist_ok=True)
+    return own
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path, cache: Path) -> Place:
     """A fresh place."""
-    return Place(tmp_path)
+    return Place(tmp_path, cache)
 
 
 def leaks(data: bytes) -> list[str]:
@@ -95,8 +112,7 @@ def test_batch_with_every_failure(place: Place) -> None:
     }
     assert leaks(err) == []
     assert place.log.exists()  # logging was on
-    source.rename(place.root.parent / f"{place.root.name}-in")
-    assert leaking_files(place.root) == []
+    assert leaking_files(place.root / "out", *place.aside) == []
 
 
 def test_batch_that_is_killed(place: Place) -> None:
@@ -122,8 +138,7 @@ def test_single_notes(place: Place, command: str, name: str) -> None:
     chartveil = Path(sys.executable).parent / "chartveil"
     _, out, err = place.run(chartveil, command, source / name)
     assert leaks(out) == leaks(err) == []
-    assert leaking_files(place.root / "tmp", place.root / "cache", place.root / "home") == []
-    assert leaks(place.log.read_bytes()) == []
+    assert leaking_files(*place.aside) == []
 
 
 def test_a_detector_that_quotes_the_text(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

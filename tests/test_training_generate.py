@@ -33,9 +33,27 @@ MRN: {mrn}
 Ward {ward}, age {age90.words}
 """
 LABELS = {
-    "PERSON", "ADDRESS", "CITY", "ZIP", "FACILITY", "DATE", "AGE_OVER_89", "PHONE", "FAX", "EMAIL", "URL", "IP", "SSN",
-    "MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "OTHER_ID",
-}  # fmt: skip
+    "PERSON",
+    "ADDRESS",
+    "CITY",
+    "ZIP",
+    "FACILITY",
+    "DATE",
+    "AGE_OVER_89",
+    "PHONE",
+    "FAX",
+    "EMAIL",
+    "URL",
+    "IP",
+    "SSN",
+    "MRN",
+    "HEALTH_PLAN",
+    "ACCOUNT",
+    "LICENSE",
+    "VEHICLE",
+    "DEVICE",
+    "OTHER_ID",
+}
 
 
 def tiny_kind(source: str = TINY) -> Kind:
@@ -167,15 +185,18 @@ def test_excerpt_and_joined_undo_each_other() -> None:
 
 def test_excerpt_never_cuts_a_span() -> None:
     """A cut that falls inside an identifier moves out of it."""
-    assert excerpt(Note("see Ann Lee now", ((4, 11, "PERSON"),)), 6, 9) == Note("Ann Lee", ((0, 7, "PERSON"),))
+    assert excerpt(Note("see Ann Lee now", ((4, 11, "PERSON"),)), 6, 9) == Note(
+        "Ann Lee", ((0, 7, "PERSON"),)
+    )
 
 
 def test_canvas_marks_only_the_value() -> None:
-    """White space around a value stays outside its mark."""
+    """White space around a value and an article before it stay outside its mark."""
     canvas = Canvas()
     canvas.add("to ")
     canvas.add(" Ann ", "PERSON")
-    assert canvas.note() == Note("to  Ann ", ((4, 7, "PERSON"),))
+    canvas.add("the Bronx", "CITY")
+    assert canvas.note() == Note("to  Ann the Bronx", ((4, 7, "PERSON"), (12, 17, "CITY")))
 
 
 def test_page_headers_keep_the_note() -> None:

@@ -11,6 +11,7 @@ import argparse
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 _AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 DEV_NOTES = 1500
@@ -48,7 +49,7 @@ def make_notes(folder: Path, notes: int, seed: int, background: Path | None) -> 
               "--out", folder / f"{name}.jsonl")  # fmt: skip
 
 
-def _step(module: str, *arguments: object, output: object = None) -> None:
+def _step(module: str, *arguments: object, output: TextIO | None = None) -> None:
     """Run one module of this package in a process of its own, so that its memory is given back."""
     command = [sys.executable, "-m", f"training.{module}", *(str(argument) for argument in arguments)]
     subprocess.run(command, check=True, stdout=output)

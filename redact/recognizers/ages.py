@@ -43,7 +43,7 @@ class AgeRecognizer(PatternFamily):
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
         pattern(
             "AGE_OVER_89",
-            rf"(?<![\w/.:-])(?P<phi>{NUMBER}){YEARS_OLD}{SEX}?\b(?![ ]+(?:ago|history|survival|experience))",
+            rf"(?<![\w/.:-])(?P<phi>{NUMBER}){YEARS_OLD}{SEX}?\b(?![ ]*(?:ago|history|survival|experience))",
             STRONG,
         ),
         AGE_SEX,
@@ -66,7 +66,7 @@ class AgeRecognizer(PatternFamily):
         pattern("AGE_OVER_89", r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>(?:90|100)['’]?s)\b", STRONG),
         pattern(
             "AGE_OVER_89",
-            r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>nineties)\b|\b(?:nona|(?:super)?cente)narian\b",
+            r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>nineties)\b|\b(?:nonagen|(?:super)?centen)arian\b",
             STRONG,
             near=None,
         ),

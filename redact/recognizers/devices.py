@@ -26,7 +26,7 @@ class DeviceRecognizer(PatternFamily):
     LABELS: ClassVar[tuple[str, ...]] = ("DEVICE",)
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
         pattern("DEVICE", r"\(01\)[ ]?\d{14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9./-]{1,20})*", CERTAIN),
-        pattern("DEVICE", r"(?<![\w+])\+[A-Z][A-Z0-9]{4,22}(?:/\$?\$?[A-Z0-9+./-]{2,25})(?!\w)", STRONG, re.RegexFlag(0)),
+        pattern("DEVICE", r"(?<![\w+])\+[A-Z][A-Z0-9]{4,22}(?:/\$?\$?[A-Z0-9+./-]{2,40})(?!\w)", STRONG, re.RegexFlag(0)),
         pattern("DEVICE", r"(?<!\w)=/[A-Z0-9]{6,18}(?:=[,;A-Z0-9]{2,20}){0,4}(?!\w)", STRONG, re.RegexFlag(0)),
         labelled("DEVICE", SERIAL_WORDS, score=CERTAIN),
         labelled("DEVICE", rf"{IMPLANTS}s?[^\n]{{0,30}}?\b(?:lot|ref[ ]lot)", score=STRONG),

@@ -52,7 +52,7 @@ class LicenceRecognizer(PatternFamily):
         # "license found in her purse, OH RT 118 204"
         pattern(
             "LICENSE",
-            rf"\b[Ll]icen[sc]e(?:[ ][a-z]+){{0,5}},?[ ]{CODE}[ ](?P<phi>(?=(?:\D?\d){{5}})[A-Z0-9]+(?:[ -][A-Z0-9]+){{0,3}})(?!\w)",
+            rf"\b[Ll]icen[sc]e(?:[ ][a-z]+){{0,5}},?[ ]{CODE}[ ](?P<phi>(?=(?:[^\d\n]{{0,3}}\d){{5}})[A-Z0-9]+(?:[ -][A-Z0-9]+){{0,3}})(?!\w)",
             STRONG,
             re.RegexFlag(0),
         ),

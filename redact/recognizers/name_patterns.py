@@ -100,4 +100,13 @@ SIGNED_INITIALS: Final = re.compile(
     r"|\b(?:ADDENDUM|Addendum|addendum)\b[^\n(]{0,24}\((?P<name4>[A-Z]{2,3})\)",
     re.MULTILINE,
 )
+#: The line that heads a patient's part of a list: "Okafor, Ada J (Addie)   MRN 1234", "marsh, joan t   66 f".
+HEADER: Final = re.compile(
+    rf"(?<![\w'’])(?P<name>{LAST_FIRST})(?=(?:[ ]\([^()\n]{{1,16}}\))?[ ,]{{1,5}}(?:MRN|mrn|DOB|dob|\d{{1,3}}[ ]?(?:[yY]|[MFmf]\b)))"
+)
+HEADER_LOWER: Final = re.compile(
+    r"^[ \t]*(?P<name>[a-zà-þ'’-]{2,},[ ]?[a-zà-þ'’-]{2,}(?:[ ][a-z])?)(?=[ ]{1,5}(?:mrn|dob|\d{1,3}[ ]?(?:y|[mf]\b)))", re.MULTILINE
+)
+#: "J. Okafor": an initial vouches for a word that no list knows, but "B. Query text" begins an item of a list.
+INITIALLED: Final = re.compile(rf"(?<![\w'’.-])(?P<name>(?:[A-Z]\.[ ]?){{1,2}}{CAP}{SUFFIX}?)(?!\w)")
 SEQUENCE: Final = re.compile(rf"(?<![\w'’@.])(?:{LAST_FIRST}|{NAME})")

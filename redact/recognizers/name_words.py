@@ -25,11 +25,20 @@ NEVER: Final = frozenset(
 PLAIN_COUNT: Final = 1_000
 PLAIN_GIVEN_COUNT: Final = 15_000
 GIVEN_SHARE: Final = 0.005
+#: Diseases, signs, tests and stages that bear a whole name.
+EPONYM_PHRASES: Final = frozenset(
+    """ann arbor|argyll robertson|austin flint|bence jones|brown sequard|carey coombs|chiari frommel|christmas disease
+    |dandy walker|ehlers danlos|fitz hugh|gilles de|graham steell|jarisch herxheimer|lambert eaton|lee silverman
+    |marcus gunn|mary jane|paget schroetter|prader willi|ramsay hunt|st jude|swan ganz|van herick|van gogh|von hippel
+    |von recklinghausen|von willebrand|wolff parkinson|allen cognitive|beck depression|clark level|george s
+    |jackson pratt|johns hopkins|john cunningham|henry schein|lou gehrig|robert jones|rosie the|stanford binet
+    |thomas test|vineland adaptive|wong baker""".replace("\n", "").replace("    ", "").split("|")
+)
 #: Endings of diseases, findings, procedures and drugs that hardly any name has.
 CLINICAL_ENDING: Final = re.compile(
     r".{2,}(?:itis|itides|osis|oses|emia|aemia|uria|penia|algia|pathy|pathic|ectomy|ostomy|otomy|plasty|scopy|scopic"
     r"|graphy|gram|genic|lysis|megaly|plegia|paresis|phagia|phasia|pnea|rrhea|rrhage|sclerosis|stomia|thyroid|trophic"
-    r"|oma|omas|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|mab|tinib|parin|prazole|tidine|gliptin"
+    r"|(?:cin|mph|aden|fibr|myel|lan|gli|mat|nul|lip|neur|angi|auc|blast|cyt|ther|sarc|men)omas?|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|mab|tinib|parin|prazole|tidine|gliptin"
     r"|gliflozin|glutide|triptan|setron|caine|barbital|azepam|azolam|oxetine|idone|apine|cycline|thiazide|vir|vudine"
     r"|ology|ological|ologist|iatric|iatry|ment|tion|tions|sion|ness)s?",
     re.IGNORECASE,
@@ -83,6 +92,11 @@ def is_plain(word: str) -> bool:
 def is_eponym(word: str) -> bool:
     """Whether a word, or a part of a hyphenated one, names a disease, sign, test or instrument."""
     return not eponyms().isdisjoint([_key(word), *_key(word).split("-")])
+
+
+def is_eponym_phrase(words: list[str]) -> bool:
+    """Whether the first two words are a known eponym: "Marcus Gunn", "Ann Arbor"."""
+    return " ".join(_key(word) for word in words[:2]) in EPONYM_PHRASES
 
 
 def _oddly_capital(word: str) -> bool:

@@ -14,6 +14,9 @@ from .base import CERTAIN, LIKELY, STRONG, ChartRecognizer
 from .name_patterns import (
     BARE_LABEL,
     DEGREED,
+    HEADER,
+    HEADER_LOWER,
+    INITIALLED,
     KIN,
     LABELLED_LOWER,
     LABELLED_NAME,
@@ -27,20 +30,22 @@ from .name_patterns import (
     TITLED_INITIAL,
     TITLED_LOWER,
 )
-from .name_words import CREDENTIALS, NEVER, can_be_name, is_clinical, is_eponym, is_given, is_listed, is_plain
+from .name_words import CREDENTIALS, NEVER, can_be_name, is_clinical, is_eponym, is_eponym_phrase, is_given, is_listed, is_plain
 
 #: Shapes in which a word beside the name vouches for it, and how far.
 VOUCHED: Final = (
     (TITLED, CERTAIN),
     (DEGREED, STRONG),
     (SPECIALISED, STRONG),
+    (HEADER, STRONG),
+    (INITIALLED, LIKELY),
     (LABELLED_NAME, STRONG),
     (SPOKEN, LIKELY),
     (KIN, STRONG),
     (BARE_LABEL, LIKELY),
 )
 #: A title or a specialty vouches even for a name that is a plain word: "Dr. Head", "Stone (uro)".
-VOUCHES_FOR_ANY: Final = frozenset({TITLED, SPECIALISED})
+VOUCHES_FOR_ANY: Final = frozenset({TITLED, SPECIALISED, HEADER})
 WORD: Final = re.compile(r"[^\s,]+")
 
 
@@ -61,14 +66,28 @@ def find_names(text: str) -> Iterator[tuple[int, int, float]]:
     for shape, score in VOUCHED:
         for match in shape.finditer(text):
             name, start = match.group("name"), match.start("name")
-            yield *_trimmed(name, start, keep_common=shape in VOUCHES_FOR_ANY), score
-    for shape in (TITLED_LOWER, LABELLED_LOWER):
+            if not _misread(shape, name, text[match.end() : match.end() + 2], at_line_start=_at_line_start(text, start)):
+                yield *_trimmed(name, start, keep_common=shape in VOUCHES_FOR_ANY), score
+    for shape in (TITLED_LOWER, LABELLED_LOWER, HEADER_LOWER):
         for match in shape.finditer(text):
             if not all(is_plain(word) for word in re.split(r"[ ,]+", match.group("name"))):
                 yield *match.span("name"), LIKELY
     yield from _initials(text)
     for match in SEQUENCE.finditer(text):
         yield from _listed(match.group(), match.start())
+
+
+def _misread(shape: re.Pattern[str], name: str, after: str, *, at_line_start: bool) -> bool:
+    """Shapes that weak words vouch for: "called NHL" is no name, nor is the list item "B. Query the team"."""
+    if shape is INITIALLED:
+        return is_eponym(name.split()[-1]) or (at_line_start and bool(re.match(" [a-z]", after)))
+    if shape is KIN and name.endswith(("'s", "’s")) and is_eponym(name):
+        return True
+    return shape in (SPOKEN, KIN) and name.isupper() and len(name) < 5 and not is_listed(name)
+
+
+def _at_line_start(text: str, position: int) -> bool:
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip()
 
 
 def _initials(text: str) -> Iterator[tuple[int, int, float]]:
@@ -106,7 +125,7 @@ def _listed(name: str, start: int) -> Iterator[tuple[int, int, float]]:
     """Runs of words of a capitalised sequence that hold a listed name."""
     run: list[re.Match[str]] = []
     for word in [*WORD.finditer(name), None]:
-        if word is not None and (_joins(word.group()) or can_be_name(word.group())):
+        if word is not None and (_joins(word.group()) or (can_be_name(word.group()) and not _shorthand(word.group(), name))):
             run.append(word)
             continue
         while run and re.fullmatch(PARTICLE, run[-1].group()):
@@ -117,16 +136,26 @@ def _listed(name: str, start: int) -> Iterator[tuple[int, int, float]]:
         run = []
 
 
+def _shorthand(word: str, name: str) -> bool:
+    """A few capitals among other words are an abbreviation: "Upper GI"."""
+    return word.isupper() and len(word) < 5 and not (name.isupper() and " " in name)
+
+
 def _run_score(words: list[str], parts: int) -> float:
     """How sure a run of name-like words is a name; 0 when it is none.
 
     `parts` also counts initials and suffixes. A listed given name makes a run of two or more strong; alone it
-    counts unless it names a disease or test as well. Without one, a listed surname beside another word counts.
+    counts unless it names a disease or test as well. Without one, a listed surname beside another word counts,
+    and a word alone that English does not write so ("Zofię").
     """
-    if not words:
+    if not words or is_eponym_phrase(words) or (parts == 1 and words[0].isupper()):
         return 0.0
     if any(is_given(word) for word in words):
-        return STRONG if parts > 1 and not is_eponym(words[-1]) else 0.0 if all(map(is_eponym, words)) else LIKELY
+        if parts > 1:
+            return LIKELY if is_eponym(words[-1]) else STRONG
+        return 0.0 if is_eponym(words[0]) else LIKELY
+    if len(words) == 1 and not words[0].isascii():
+        return 0.0 if is_eponym(words[0]) else LIKELY
     if len(words) == 1 or all(word.isupper() for word in words) or any(map(is_eponym, words)):
         return 0.0
     return LIKELY if any(is_listed(word) for word in words) else 0.0

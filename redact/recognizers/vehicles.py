@@ -15,7 +15,7 @@ PLATE_VALUE: Final = (
     rf"(?:{CODE}[ ])?(?P<phi>(?=[A-Z0-9·\- ]{{0,6}}\d)[A-Z0-9]{{1,8}}(?:[-· ][A-Z0-9]{{1,6}}){{0,3}})"
 )
 VEHICLE_WORDS: Final = (
-    r"vin(?:[ ]on[ ]\w+[ ]\w+)?|vehicle[ ]id(?:entification)?|tail(?:[ ]?(?:no|number|\#))|boat[ ]reg|hull"
+    r"vin(?:[ ]on[ ]\w+[ ]\w+)?|vehicle[ ]id(?:entification)?|tail(?=[ ]?(?:no|number|\#))|boat[ ]reg|hull"
     r"|trailer[ ](?:no|\#)|dot[ ]\#|parking[ ](?:permit|tag|pass)|placard"
 )
 

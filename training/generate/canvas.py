@@ -27,8 +27,8 @@ class Canvas:
     length: int = 0
 
     def add(self, text: str, label: str | None = None) -> None:
-        """Append `text`; with a label, mark its stripped extent as one identifier."""
-        if label is not None and (core := text.strip()):
+        """Append `text`; with a label, mark it, but for white space around it and "the " before it."""
+        if label is not None and (core := text.strip().removeprefix("the ")):
             start = self.length + text.index(core)
             self.spans.append((start, start + len(core), label))
         self.parts.append(text)

@@ -17,6 +17,8 @@ from .transforms import transformed
 
 _HEADERS = Path(__file__).parent / "data" / "page_headers.txt"
 _HEADER_RATE = 0.08
+_SECOND_RATE = 0.08
+_RULES = ("\n\n", "\n\n\n", "\n" + "-" * 60 + "\n", "\n" + "=" * 40 + "\n", "\n\f\n", "\n*****\n", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,19 @@ def make_notes(
     for number in range(count):
         rng = Random(f"{seed}:{number}")
         if background and rng.random() < share:
-            yield _from_background(number, rng.choice(background), rng)
+            yield _from_background(number, background, rng)
         else:
-            yield make_note(rng.choice(kinds), number, rng)
+            second = rng.choice(kinds) if rng.random() < _SECOND_RATE else None
+            yield make_note(rng.choice(kinds), number, rng, second)
 
 
-def make_note(kind: Kind, number: int, rng: Random) -> MadeNote:
-    """One note of a kind."""
+def make_note(kind: Kind, number: int, rng: Random, second: Kind | None = None) -> MadeNote:
+    """One note of a kind; with `second`, a note of that kind on the same patient follows."""
     scene = make_scene(rng)
     note = render(rng.choice(kind.notes), scene, kind.pools)
+    if second is not None:
+        rule = Note(rng.choice(_RULES))
+        note = joined((note, rule, render(rng.choice(second.notes), scene, second.pools)))
     if rng.random() < _HEADER_RATE:
         note = with_page_headers(note, scene)
     note = transformed(note, rng)
@@ -68,8 +74,12 @@ def make_note(kind: Kind, number: int, rng: Random) -> MadeNote:
     return MadeNote(f"{kind.name}-{number:06d}", kind.name, note.text, note.spans, origin)
 
 
-def _from_background(number: int, note: Note, rng: Random) -> MadeNote:
-    note = transformed(note, rng)
+def _from_background(number: int, background: Sequence[Note], rng: Random) -> MadeNote:
+    """One to four background texts set together as the sections of a note."""
+    parts = rng.choices(background, k=rng.choice((1, 1, 2, 3, 4)))
+    gap = Note(rng.choice(("\n", "\n\n", "\n\n", " ")))
+    note = joined(part for text in parts for part in (text, gap))
+    note = transformed(Note(note.text.rstrip(), note.spans), rng)
     return MadeNote(f"background-{number:06d}", "background", note.text, note.spans, {})
 
 

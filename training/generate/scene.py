@@ -63,7 +63,7 @@ class Scene:
 def make_scene(rng: Random) -> Scene:
     """A new world for one note."""
     now = _OLD_NOTE + dt.timedelta(days=int(_DAYS * rng.random() ** 0.6))
-    patient = make_person(rng, group=names.any_group(rng, patient=True))
+    patient = make_person(rng, group=names.any_group(rng))
     return Scene(rng, now, patient, _age(rng))
 
 

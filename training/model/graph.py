@@ -6,6 +6,7 @@ symmetric; word embeddings per row. The input of every matrix is quantised by it
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import onnx
@@ -31,7 +32,7 @@ class GraphWriter:
         return name
 
     def node(
-        self, kind: str, inputs: Sequence[str], outputs: Sequence[str], domain: str = "", **attributes: object
+        self, kind: str, inputs: Sequence[str], outputs: Sequence[str], domain: str = "", **attributes: Any
     ) -> str:
         """Add an operator; the name of its first output."""
         self.nodes.append(helper.make_node(kind, list(inputs), list(outputs), domain=domain, **attributes))

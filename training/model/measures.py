@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -111,7 +112,7 @@ def report(notes: Sequence[NoteCounts]) -> dict[str, list[float]]:
         "clean notes": _row(clean_share, notes),
     }
     for label in sorted(totals):
-        figures[label] = [*_row(lambda some, label=label: recall(some, label), notes), totals[label]]
+        figures[label] = [*_row(partial(recall, label=label), notes), totals[label]]
     return figures
 
 

@@ -41,7 +41,8 @@ class Layer(nn.Module):
         # Plain products: torch's fused attention takes half as long again for its gradient on a processor.
         seen = torch.bmm(_attention(query, key, mask), value).view(batch, HEADS, length, -1)
         x = self.norm1(x + self.mix(seen.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm2(x + self.narrow(F.gelu(self.widen(x))))
+        result: Tensor = self.norm2(x + self.narrow(F.gelu(self.widen(x))))
+        return result
 
 
 def _attention(query: Tensor, key: Tensor, mask: Tensor | None) -> Tensor:
@@ -75,7 +76,8 @@ class Network(nn.Module):
         x = self.norm(x)
         for layer in self.layers:
             x = layer(x, mask)
-        return self.head(x)
+        scores: Tensor = self.head(x)
+        return scores
 
 
 def feature_offsets() -> list[int]:

@@ -11,7 +11,7 @@ class Settings:
     steps: int = 100_000
     seed: int = 1
     layers: int = 4
-    batch_pieces: int = 4096
+    batch_pieces: int = 2048
     encoder_rate: float = 3e-4
     fresh_rate: float = 1e-3  # of the feature tables and the last layer, which start from nothing
     warm_up: float = 0.06  # share of the run

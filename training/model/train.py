@@ -70,7 +70,7 @@ class Run:
             group["lr"] = group["peak"] * _rate(self.progress, self.settings.warm_up)
         batch = blurred(batch, self.settings)
         loss = self._loss(batch)
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)

@@ -135,11 +135,7 @@ def _nurse_day(name: str) -> str:
 def month(rng: Random, day: dt.date) -> str:
     """A month, bare or with its year: March, Mar 2024, mid-March, 3/2024, late Sept '24."""
     name = _month(rng, day)
-    part = (
-        rng.choice(("early ", "late ", "mid-", "mid ", "end of ", "beginning of "))
-        if rng.random() < 0.16
-        else ""
-    )
+    part = rng.choice(("early ", "late ", "mid-", "mid ")) if rng.random() < 0.16 else ""
     figures = (
         f"{day.month}/{day.year}",
         f"{day.month:02d}/{day.year}",

@@ -107,11 +107,9 @@ def _acronym(rng: Random, full: str) -> str:
 
 def _cut(rng: Random, head: str, full: str) -> str:
     """A short form: the stem, its first word, the initials, "the General"."""
-    first = (
-        " ".join(head.split()[:2])
-        if head.split()[0].rstrip(".") in words.words("facilities")["leading"]
-        else head.split()[0]
-    )
+    parts = head.split()
+    needs_two = parts[0].rstrip(".") in words.words("facilities")["leading"]
+    first = " ".join(parts[: 2 if needs_two else 1])
     return weighted(
         rng, ((50, head), (16, first if len(first) > 3 else head), (24, _acronym(rng, full)), (10, head))
     )

@@ -15,7 +15,7 @@ from .pick import ranked, weighted
 GROUPS = tuple(
     sorted(path.stem for path in (words.DATA / "names").glob("*.txt") if not path.stem.startswith("_"))
 )
-_PATIENT_SHARE = {"anglo": 4.0, "hispanic": 2.0, "african_american": 1.5}
+_SHARES = {"anglo": 4.0, "hispanic": 2.0, "african_american": 2.0}
 _LISTED, _CENSUS, _BLENDED, _SYLLABLES, _WORD, _EPONYM = range(6)
 # Names that stand in no list (blended, syllables) make up about 30%, so that the model can't lean on lists.
 _FAMILY_SOURCES = ((36, _LISTED), (19, _CENSUS), (20, _BLENDED), (12, _SYLLABLES), (9, _WORD), (4, _EPONYM))
@@ -23,11 +23,9 @@ _GIVEN_SOURCES = ((44, _LISTED), (18, _CENSUS), (20, _BLENDED), (11, _SYLLABLES)
 _LISTED_ONLY = ((1, _LISTED),)
 
 
-def any_group(rng: Random, patient: bool = False) -> str:
-    """An origin group: for patients in unequal shares, for everybody else all alike."""
-    if not patient:
-        return rng.choice(GROUPS)
-    return rng.choices(GROUPS, [_PATIENT_SHARE.get(group, 1.0) for group in GROUPS])[0]
+def any_group(rng: Random) -> str:
+    """An origin group; the commoner ones in the US come oftener."""
+    return rng.choices(GROUPS, [_SHARES.get(group, 1.0) for group in GROUPS])[0]
 
 
 def given(rng: Random, group: str, sex: str) -> str:
