@@ -15,6 +15,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 ASSERTIONS = ("present", "negated", "historical", "family", "uncertain", "hypothetical")
+RECALL_LEVELS = ("high", "balanced", "high-precision")
 SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 
 
@@ -56,6 +57,7 @@ def redaction_options(command: Command) -> Command:
     for option in (
         click.option("--encoding", help="Encoding of notes without a byte order mark (default: detected)."),
         click.option("--known", type=click.Path(path_type=Path), help="CSV of identifiers known of the patient: columns note or patient, names, dob, mrn, phones, address, …"),
+        click.option("--recall", type=click.Choice(RECALL_LEVELS), default="balanced", show_default=True, help="high: fewest leaks; high-precision: fewest false alarms."),
         click.option("--policy", default="safe-harbor", show_default=True, help="What stands in an identifier's place."),
     ):
         command = option(command)
@@ -86,7 +88,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The redacted text, or text and spans as JSON.")
 @out_option
 @errors_in_one_line
-def redact(note: str, policy: str, known: Path | None, encoding: str | None, form: str, out: Path | None) -> None:
+def redact(note: str, policy: str, recall: str, known: Path | None, encoding: str | None, form: str, out: Path | None) -> None:
     """Print the redacted text of NOTE ("-": standard input).
 
     \b
@@ -100,7 +102,7 @@ def redact(note: str, policy: str, known: Path | None, encoding: str | None, for
 
     decoded = read_note(note, encoding=encoding)
     check_target(note, out)
-    redaction = Redactor(policy).redact(decoded.text, known=known_for(known, note))
+    redaction = Redactor(policy, recall=recall).redact(decoded.text, known=known_for(known, note))
     write_result(decoded.encode(redaction.text) if form == "text" else redaction.to_json().encode(), out)
 
 
@@ -116,7 +118,7 @@ def redact(note: str, policy: str, known: Path | None, encoding: str | None, for
 @out_option
 @errors_in_one_line
 def detect(
-    note: str, policy: str, known: Path | None, encoding: str | None, no_redact: bool, form: str,
+    note: str, policy: str, recall: str, known: Path | None, encoding: str | None, no_redact: bool, form: str,
     only: tuple[str, ...], system: tuple[str, ...], min_score: float, candidates: int, out: Path | None,
 ) -> None:  # fmt: skip
     """List the codes of NOTE ("-": standard input) with their places.
@@ -134,7 +136,7 @@ def detect(
 
     decoded = read_note(note, encoding=encoding)
     check_target(note, out)
-    redactor = Unredacted() if no_redact else Redactor(policy)
+    redactor = Unredacted() if no_redact else Redactor(policy, recall=recall)
     result = Pipeline(redactor).process(decoded.text, known=known_for(known, note))
     choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
     write_result(render(result.codes, form, choice, color=out is None and sys.stdout.isatty()).encode(), out)
@@ -149,7 +151,7 @@ def detect(
 @click.option("--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT.")
 @errors_in_one_line
 def batch(
-    source: Path, target: Path, policy: str, known: Path | None, encoding: str | None,
+    source: Path, target: Path, policy: str, recall: str, known: Path | None, encoding: str | None,
     workers: int | None, max_bytes: int | None, overwrite: bool,
 ) -> None:  # fmt: skip
     """Redact every note of the folder IN into OUT and list their codes.
@@ -165,7 +167,7 @@ def batch(
     from .batch import run_batch
     from .batch.command import options_for, progress_on, report
 
-    options = options_for(policy, known, encoding=encoding, workers=workers, max_bytes=max_bytes, overwrite=overwrite)
+    options = options_for(policy, recall, known, encoding=encoding, workers=workers, max_bytes=max_bytes, overwrite=overwrite)
     summary = run_batch(source, target, options, progress=progress_on(sys.stderr))
     click.echo(report(summary, target), err=True)
     raise SystemExit(summary.exit_code)

@@ -15,6 +15,7 @@ __all__ = ["options_for", "progress_on", "report"]
 
 def options_for(
     policy: str,
+    recall: str,
     known: Path | None,
     *,
     encoding: str | None = None,
@@ -28,11 +29,12 @@ def options_for(
     """
     from ..dictionaries import versions
     from ..redact import read_known
+    from ..redact.model import model_version
     from ..redact.policies import load_policy
 
-    settings = {"chartveil": metadata.version("chartveil"), "policy": load_policy(policy).name, "dictionaries": versions()}
+    settings = {"chartveil": metadata.version("chartveil"), "policy": load_policy(policy).name, "recall": recall, "model": model_version(), "dictionaries": versions()}
     return BatchOptions(
-        pipeline=partial(build_pipeline, policy),
+        pipeline=partial(build_pipeline, policy, recall),
         settings=settings,
         known=read_known(known).for_note if known else None,
         known_file=known,
@@ -43,12 +45,12 @@ def options_for(
     )
 
 
-def build_pipeline(policy: str) -> Any:
+def build_pipeline(policy: str, recall: str) -> Any:
     """The pipeline of one worker process."""
     from ..pipeline import Pipeline
     from ..redact import Redactor
 
-    return Pipeline(Redactor(policy))
+    return Pipeline(Redactor(policy, recall=recall))
 
 
 def report(summary: BatchSummary, target: Path) -> str:

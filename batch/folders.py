@@ -17,6 +17,13 @@ def check_folders(source: Path, out: Path) -> tuple[Path, Path]:
     OUT need not exist. Folders are compared as the file system does, so that links and other casing of one
     folder's name count as that folder.
     """
+    try:
+        return _checked(source, out)
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
+        raise UsageError("the folders can't be reached; check their paths, links and permissions") from None
+
+
+def _checked(source: Path, out: Path) -> tuple[Path, Path]:
     if not source.exists():
         raise UsageError("the input folder does not exist; check its path")
     if not source.is_dir():

@@ -1,5 +1,8 @@
 """Which notes an earlier run has done so that they need not be done again."""
 
+import contextlib
+from pathlib import Path
+
 from .journal import Journal
 from .outcome import Entry, file_state, fingerprint
 from .scan import Note
@@ -14,7 +17,16 @@ def to_do(notes: tuple[Note, ...], journal: Journal, job: Job) -> list[Note]:
     recorded = {entry.source: entry for entry in journal.entries}
     for source in recorded.keys() - {note.source for note in notes}:
         remove_output(source, job.layout)
+        _prune(job.layout.notes, (job.layout.notes / source).parent)
     return [note for note in notes if not holds(note, recorded.get(note.source), job)]
+
+
+def _prune(root: Path, folder: Path) -> None:
+    """Remove a folder below `root` and those above it while they are empty: a note may take their name."""
+    with contextlib.suppress(OSError):
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def holds(note: Note, entry: Entry | None, job: Job) -> bool:

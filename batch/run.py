@@ -5,6 +5,7 @@ import time
 from collections.abc import Generator
 from pathlib import Path
 
+from ..errors import ChartveilError
 from .encoding import check_encoding
 from .errors import BatchStopped
 from .finish import conclude, earlier_tally, finish
@@ -36,11 +37,14 @@ def run_batch(
     after SIGINT or SIGTERM, which it handles if called in the main thread; BatchError (exit code 1) if the
     disk is full or no worker can start. What is done then is kept. Nothing that is raised holds note text.
     """
-    try:
-        with stop_signals() as stop:
+    with stop_signals() as stop:
+        try:
             return _run(*check_folders(source, out), options, progress, stop)
-    except Stop as signal:
-        raise BatchStopped(signal.number) from None
+        except (Stop, ChartveilError):
+            # A library may have turned the Stop into an error of its own.
+            if stop.number is None:
+                raise
+            raise BatchStopped(stop.number) from None
 
 
 def _run(

@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from types import FrameType
@@ -18,21 +19,27 @@ class Stop(BaseException):
 
 
 class StopSignals:
-    """Remembers the signal, for the case that the raised Stop was lost inside a callback of C code."""
+    """The signal that came, if any, for the case that the raised Stop was lost on its way."""
 
     def __init__(self) -> None:
         self.number: int | None = None
+        self._raised = False
 
-    def __call__(self, number: int, _frame: FrameType | None) -> None:
-        """Handle a signal. Only the first one raises, so that it can't break off the cleaning up."""
-        if self.number is None:
-            self.number = number
+    def handle(self, number: int, _frame: FrameType | None) -> None:
+        """Raise Stop for a signal, but not again on the way out, where it would break off the cleaning up."""
+        self.number = number
+        if not self._raised:
+            self._raised = True
             raise Stop(number)
 
     def check(self) -> None:
         """Raise Stop if a signal has come."""
         if self.number is not None:
             raise Stop(self.number)
+
+    def swallowed(self) -> None:
+        """The Stop was raised where Python can't raise, as in a `__del__`; let the next signal raise one."""
+        self._raised = False
 
 
 @contextlib.contextmanager
@@ -42,11 +49,14 @@ def stop_signals() -> Iterator[StopSignals]:
     if threading.current_thread() is not threading.main_thread():
         yield stop
         return
-    before = {number: signal.signal(number, stop) for number in _SIGNALS}
+    handlers = {number: signal.signal(number, stop.handle) for number in _SIGNALS}
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda lost: stop.swallowed() if isinstance(lost.exc_value, Stop) else hook(lost)
     try:
         yield stop
     finally:
-        for number, handler in before.items():
+        sys.unraisablehook = hook
+        for number, handler in handlers.items():
             signal.signal(number, handler)
 
 

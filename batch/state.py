@@ -10,14 +10,15 @@ from typing import Any
 
 from ..errors import UsageError
 from .errors import writing
-from .folders import make_private, write_atomic
+from .folders import linked, make_private, write_atomic
 from .journal import write_journal
 from .layout import Layout
 from .lock import locked
 from .options import BatchOptions
 from .outcome import Entry, Outcome, file_state, fingerprint, to_json
 
-_OTHER = "choose another output folder or give --overwrite"
+_ELSEWHERE = "choose another output folder"
+_OTHER = f"{_ELSEWHERE} or give --overwrite"
 
 
 @contextlib.contextmanager
@@ -29,6 +30,8 @@ def opened(layout: Layout, options: BatchOptions) -> Iterator[bytes]:
     can't be written, is in use, holds other settings, or holds files of these names that no run wrote.
     """
     _check_owner(layout)
+    if linked(layout.root, layout.scratch):
+        raise UsageError(f"the record in the output folder is a link; {_ELSEWHERE}")
     try:
         make_private(layout.scratch)
     except OSError:
@@ -70,9 +73,7 @@ def _check_owner(layout: Layout) -> None:
         p.name for p in (layout.notes, layout.results, layout.manifest) if p.exists() or p.is_symlink()
     ]
     if strangers and not layout.run.exists():
-        raise UsageError(
-            f"the output folder holds {', '.join(strangers)} of other origin; choose another folder"
-        )
+        raise UsageError(f"the output folder holds {', '.join(strangers)} of other origin; {_ELSEWHERE}")
 
 
 def _take(layout: Layout, options: BatchOptions) -> bytes:
@@ -102,7 +103,7 @@ def _record(layout: Layout) -> dict[str, Any]:
         bytes.fromhex(record["key"])
         return dict(record)
     except (OSError, ValueError, TypeError, KeyError):
-        raise UsageError("the record in the output folder is damaged; choose another output folder") from None
+        raise UsageError(f"the record in the output folder is damaged; {_ELSEWHERE}") from None
 
 
 def _settings(options: BatchOptions, key: bytes) -> dict[str, Any]:

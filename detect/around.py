@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Mapping
 
 REACH_LEFT, REACH_RIGHT = 4, 7
-WALLS = frozenset(".;:()[]!?¶/") | frozenset(
-    "no not without denies denied but and or versus vs history hx family mother father if treated on taking using therapy "
-    "medication tablet mg".split()
-)
+_WALLS = """
+no not without denies denied but and or versus vs history hx family mother father if treated on taking using
+therapy medication tablet mg
+"""
+WALLS = frozenset((*".;:()[]!?¶/", *_WALLS.split()))
 #: Before a number these say that it is a stage, type or grade.
-GRADES = frozenset("stage type grade class category gr st degree level stg ckd dm nyha".split())
+_GRADES = "stage type grade class category gr st degree level stg ckd dm nyha"
+GRADES = frozenset(_GRADES.split())
+#: What may follow "follow up" where it names the visit.
 CLOSE = frozenset((".", ",", ";", "visit", "exam", "appointment", "encounter", "for"))
 JOINS = frozenset(("with", "due", "secondary"))
 
@@ -22,10 +25,11 @@ def words_around(
     own: int,
     meaning: Callable[[int], Collection[str]],
 ) -> set[str]:
-    """Words left and right of `start:end` within the statement, as far as no wall or other mention stands between.
+    """Words left and right of `start:end` within the statement, as far as no wall or other mention stands
+    between.
 
-    A word of another mention counts only where 'with' or 'due' joins it, and then what that mention means counts
-    too; `owners` gives the mention of each word, `meaning` the words of its code's title.
+    A word of another mention counts only where 'with' or 'due' joins it, and then what that mention means
+    counts too; `owners` gives the mention of each word, `meaning` the words of its code's title.
     """
     found = set()
     for index in range(start - 1, max(bounds[0], start - REACH_LEFT) - 1, -1):
@@ -49,10 +53,14 @@ def words_around(
 
 
 def statement_words(words: list[str], bounds: tuple[int, int]) -> set[str]:
-    """All words of a statement, and 'followup' where it is one ("here for follow up", not "follow up with")."""
+    """A statement's words, with 'followup' for a visit that is one (not for "follow up with")."""
     said = words[bounds[0] : bounds[1]]
     found = set(said)
     for index in range(len(said) - 1):
-        if said[index] == "follow" and said[index + 1] == "up" and (said[index + 2 : index + 3] or ["."])[0] in CLOSE:
+        if (
+            said[index] == "follow"
+            and said[index + 1] == "up"
+            and (said[index + 2 : index + 3] or ["."])[0] in CLOSE
+        ):
             found.add("followup")
     return found

@@ -1,14 +1,17 @@
 """The detector as spaCy pipeline components, registered through entry points.
 
-`nlp.add_pipe("chartveil_codes")` sets `doc.spans["codes"]`, one span a mention, with `span._.code`, `span._.system`,
-`span._.description`, `span._.score` and `span._.candidates`; `nlp.add_pipe("chartveil_context")` after it sets
-`span._.assertion` and `span._.section`. A span covers the tokens of the pipeline's own tokenizer that the mention touches.
+`nlp.add_pipe("chartveil_codes")` sets `doc.spans["codes"]`, one span a mention, with `span._.code`,
+`span._.system`, `span._.description`, `span._.score` and `span._.candidates`;
+`nlp.add_pipe("chartveil_context")` after it sets `span._.assertion` and `span._.section`. A span covers the
+tokens of the pipeline's own tokenizer that the mention touches.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
+
+from ..errors import DetectionError
 
 if TYPE_CHECKING:
     from .detector import CodeDetector
@@ -71,6 +74,10 @@ def _extend(where: type[Any], names: tuple[str, ...]) -> None:
 
 def _span(doc: Doc, mention: "CodeMention") -> Span:
     span = doc.char_span(mention.start, mention.end, label=mention.code, alignment_mode="expand")
+    if span is None:
+        raise DetectionError(
+            "a mention lies outside the document: give the component the document's own text"
+        )
     _set(span, mention, CODE_FIELDS)
     return span
 

@@ -1,9 +1,9 @@
-"""Assertion: whether the patient has what a mention names, after ConText with the triggers of `triggers.py`."""
+"""Assertion: whether the patient has what a mention names, after ConText, by the words of `triggers.py`."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from . import course
@@ -14,11 +14,25 @@ from .triggers import KIN, LIST, NEAR, TRIGGERS, Trigger
 ENDS = frozenset((".", ";", "!", "?", "¶", "-", "–", "—"))
 SEPARATORS = frozenset((",", "or", "and", "/", "nor", "vs", "versus", "+"))
 #: A list that holds one of these belongs together: "no fever, chills, or cough".
+WALLS = frozenset((",", "(", ")"))
 JOINERS = frozenset(("or", "nor", "/"))
 #: Which assertion wins where several triggers reach one mention.
 RANK = {"negated": 0, "family": 1, "hypothetical": 2, "uncertain": 3, "historical": 4}
 #: A mark before a mention ("?pneumonia"), and one after it ("pneumonia?").
 ASKED, ASKING = Trigger("uncertain", "after", NEAR, 0), Trigger("uncertain", "before", NEAR, 0)
+PROCEDURE_PRIOR = {
+    "plan": "hypothetical",
+    "assessment and plan": "hypothetical",
+    "past": "historical",
+    "surgical": "historical",
+}
+#: What is planned is often a list of procedures, so the scope of these triggers runs on for them.
+RUNNING = {
+    trigger: replace(trigger, scope=LIST)
+    for triggers in TRIGGERS.values()
+    for trigger in triggers
+    if trigger.kind == "hypothetical" and trigger.direction == "after"
+}
 YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -32,7 +46,9 @@ class Cue(NamedTuple):
 
 @dataclass(slots=True)
 class Statements:
-    """The cues of one note, the word indexes at which statements begin, and which mention each word belongs to."""
+    """The cues of one note, the word indexes at which statements begin, and which mention each word belongs
+    to.
+    """
 
     words: list[str]
     raw_words: list[str]
@@ -55,8 +71,15 @@ class Statements:
 def starts(stream: Stream, sections: Sections) -> list[int]:
     """The word indexes at which statements begin: after a full stop and at lines that begin anew."""
     found = {stream.index_at(offset) for offset in sections.breaks}
-    found.update(i + 1 for i, word in enumerate(stream.words) if word in ENDS and not (word == "?" and _leads(stream, i)))
+    found.update(i + 1 for i, word in enumerate(stream.words) if word in ENDS and not _goes_on(stream, i))
     return sorted(found)
+
+
+def _goes_on(stream: Stream, index: int) -> bool:
+    """A leading question mark and the dash of "(-)" end nothing."""
+    if stream.words[index] == "?":
+        return _leads(stream, index)
+    return stream.words[index] == "-" and stream.words[max(0, index - 1)] == "("
 
 
 def _leads(stream: Stream, index: int) -> bool:
@@ -66,14 +89,24 @@ def _leads(stream: Stream, index: int) -> bool:
 
 
 def statements(
-    stream: Stream, matches: Sequence[Match], begins: list[int], owners: Mapping[int, int], heads: Sequence[tuple[int, int]]
+    stream: Stream,
+    matches: Sequence[Match],
+    begins: list[int],
+    owners: Mapping[int, int],
+    heads: Sequence[tuple[int, int]],
 ) -> Statements:
     """Collect the cues: longest first; pseudo-triggers, mentions and headings hide what they hold."""
-    taken: set[int] = {index for low, high in heads for index in range(stream.index_at(low), stream.index_at(high))}
-    cues = []
+    taken: set[int] = {
+        index for low, high in heads for index in range(stream.index_at(low), stream.index_at(high))
+    }
+    cues: list[Cue] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
         span = range(match.start, match.end)
-        if taken.isdisjoint(span) and not all(index in owners for index in span):
+        if (
+            taken.isdisjoint(span)
+            and not all(index in owners for index in span)
+            and not _numbered(stream, match)
+        ):
             taken.update(span)
             cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
     for index, word in enumerate(stream.words):
@@ -84,9 +117,17 @@ def statements(
     return Statements(stream.words, raw_words, cues, begins, [cue.start for cue in cues], owners)
 
 
+def _numbered(stream: Stream, match: Match) -> bool:
+    """Whether a trigger is the front of a code such as "NO3"."""
+    end = stream.end(match.end - 1)
+    return stream.text[end : end + 1].isdigit()
+
+
 def assertion(start: int, end: int, section: str, code: str, system: str, notes: Statements) -> str:
     """The assertion of words `start` to `end`: from the cues of its statement, else from the section."""
     near = notes.cues_in(*notes.bounds(start))
+    if system != "ICD-10-CM":
+        near = [cue._replace(trigger=RUNNING.get(cue.trigger, cue.trigger)) for cue in near]
     reaching = [cue for cue in near if _reaches(cue, start, end, near, notes)]
     if system != "ICD-10-CM":
         # "neg" and "absent" after a procedure tell its result
@@ -124,7 +165,7 @@ def _prior(section: str, code: str, system: str) -> str:
     if section == "instructions":
         return "hypothetical"
     if system != "ICD-10-CM":
-        return {"plan": "hypothetical", "past": "historical", "surgical": "historical"}.get(section, "present")
+        return PROCEDURE_PRIOR.get(section, "present")
     if section in ("past", "surgical") and course.is_passing(code):
         return "historical"
     return course.default(code)
@@ -150,16 +191,21 @@ def _stopped(low: int, high: int, near: list[Cue], trigger: Trigger) -> bool:
 
 
 def _joined(low: int, high: int, trigger: Trigger, notes: Statements) -> bool:
-    """Whether nothing foreign stands between a tight trigger and the mention: no other mention without 'or'."""
-    between = range(low, high)
-    owned = [index for index in between if index in notes.owners]
-    parted = [index for index in between if notes.words[index] in SEPARATORS]
-    if trigger.scope in (NEAR, KIN) or trigger.direction == "before":
-        return not owned and not any(notes.words[index] in (",", "(", ")", ":") for index in between) or trigger.scope == KIN
-    if not parted:
-        return not owned
-    if high - parted[-1] > 3 or not owned or owned[0] > parted[0]:
+    """Whether nothing foreign stands between a tight trigger and a mention: no other one without 'or'."""
+    between = notes.words[low:high]
+    owned = [index for index in range(low, high) if index in notes.owners]
+    if trigger.scope == KIN:
+        return True
+    if trigger.scope == NEAR or trigger.direction == "before":
+        return not owned and WALLS.isdisjoint(between)
+    parted = [index for index in range(low, high) if notes.words[index] in SEPARATORS]
+    if not parted or "(" in between:
+        return not owned and "(" not in between
+    if high - parted[-1] > 3:
         return False
-    first, last = notes.bounds(low)
-    commas = all(notes.words[index] == "," for index in parted)
-    return not commas or not JOINERS.isdisjoint(notes.words[high : min(last, high + 12)])
+    if not JOINERS.isdisjoint(between):
+        return True
+    last = notes.bounds(low)[1]
+    runs_on = any(word != "," for word in map(notes.words.__getitem__, parted))
+    begun = bool(owned) and owned[0] <= parted[0]
+    return begun and (runs_on or not JOINERS.isdisjoint(notes.words[high : min(last, high + 12)]))

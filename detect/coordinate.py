@@ -1,4 +1,4 @@
-"""Shared words in a list: "neck and back pain" says neck pain too, "pain and swelling of the knee" knee pain."""
+"""Words shared in a list: "neck and back pain", "pain and swelling of the knee", "MDD, recurrent"."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ MOST = 4
 
 
 class Shared(NamedTuple):
-    """A further mention, the plainer one that it takes the place of, and the one that it shares words with."""
+    """A further mention, the plainer one whose place it takes, and the one that it shares words with."""
 
     match: Match
     replaces: Match | None
@@ -26,6 +26,28 @@ def shared(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) -> It
         if match.end - match.start >= 2:
             yield from _before(words, match, owned, keys)
             yield from _after(words, match, owned, keys)
+
+
+def over_commas(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) -> list[Match]:
+    """The chosen matches, each drawn over commas as far as a phrase goes: "MDD, recurrent, severe"."""
+    found: list[Match] = []
+    for match in chosen:
+        if found and match.start < found[-1].end:
+            continue  # its words now belong to the one before
+        if match.end < len(stream.words) and stream.words[match.end] == ",":
+            match = _drawn(stream.words, match, keys)
+        found.append(match)
+    return found
+
+
+def _drawn(words: list[str], match: Match, keys: Collection[str]) -> Match:
+    best, key = match, match.key
+    for place in range(match.end, min(len(words), match.end + 2 * MOST)):
+        if words[place] != ",":
+            key = f"{key} {words[place]}"
+            if key in keys:
+                best = Match(match.start, place + 1, key)
+    return best
 
 
 def _before(

@@ -1,13 +1,16 @@
 """Which conditions last and which pass: "history of diabetes" is present, "history of pneumonia" is past."""
 
-from functools import lru_cache
+from functools import cache
 
 #: Categories of conditions that a history list means as present ones. Ranges include both ends.
-_LASTING = """B18 B20 C81-C96 D45-D47 D55-D58 D63-D64 D66-D69 D80-D89 E00-E07 E08-E13 E20-E46 E50-E85 E88 F01-F04 F06-F09 F20-F42
-F44-F99 G10-G37 G40 G43-G44 G47 G50 G52-G83 G89-G95 H02 H15-H54 H60-H61 H72-H95 I05-I16 I20 I25 I27 I34-I45 I47-I52
-I65-I67 I70-I79 I83-I89 J30-J47 J60-J84 K04-K05 K20-K31 K44 K50-K52 K57-K59 K64 K70-K76 K86 K90 L20 L40 L50 L70-L73
-L80 L93-L95 M05-M99 N02-N08 N18-N19 N25-N29 N32 N39 N40 N46 N52 N80-N81 N83 N94-N97 Q00-Q99 R01 R06 R32 R35 R51 R52
-R53 R73 Z79 Z88-Z89 Z91-Z95 Z97 Z99 Z66 Z68 Z21 Z72 F10 F11 F12 F13 F14 F15 F16 F17 F18 F19"""
+_LASTING = """
+B18 B20 C81-C96 D45-D47 D55-D58 D63-D64 D66-D69 D80-D89 E00-E07 E08-E13 E20-E46 E50-E85 E88 F01-F04
+F06-F09 F20-F42 F44-F99 G10-G37 G40 G43-G44 G47 G50 G52-G83 G89-G95 H02 H15-H54 H60-H61 H72-H95
+I05-I16 I20 I25 I27 I34-I45 I47-I52 I65-I67 I70-I79 I83-I89 J30-J47 J60-J84 K04-K05 K20-K31 K44
+K50-K52 K57-K59 K64 K70-K76 K86 K90 L20 L40 L50 L70-L73 L80 L93-L95 M05-M99 N02-N08 N18-N19 N25-N29
+N32 N39 N40 N46 N52 N80-N81 N83 N94-N97 Q00-Q99 R01 R06 R32 R35 R51 R52 R53 R73 Z79 Z88-Z89 Z91-Z95
+Z97 Z99 Z66 Z68 Z21 Z72 F10 F11 F12 F13 F14 F15 F16 F17 F18 F19
+"""
 
 
 def _read(table: str) -> tuple[tuple[str, str], ...]:
@@ -16,12 +19,15 @@ def _read(table: str) -> tuple[tuple[str, str], ...]:
 
 LASTING = _read(_LASTING)
 #: Acute forms inside lasting ranges, by the start of their code.
-ACUTE = ("I21", "I22", "I24", "I26", "I46", "I49.0", "I60", "I61", "I62", "I63", "J44.1", "J45.901", "K25.0", "K35", "K56",
-         "K57.2", "K57.3", "K85", "M86", "N17", "N20", "F05", "G03", "G04", "M84", "E10.1", "E11.1", "E16", "E86", "E87", "H10",
-         "H66", "N39.0", "K92", "K52", "G45", "G51", "Z87", "Z86", "Z85", "Z98", "F10.13", "F10.23", "F10.93")  # fmt: skip
+_ACUTE = """
+I21 I22 I24 I26 I46 I49.0 I60 I61 I62 I63 J44.1 J45.901 K25.0 K35 K56 K57.2 K57.3 K85 M86 N17 N20
+F05 G03 G04 M84 E10.1 E11.1 E16 E86 E87 H10 H66 N39.0 K92 K52 G45 G51 Z87 Z86 Z85 Z98 F10.13 F10.23
+F10.93
+"""
+ACUTE = tuple(_ACUTE.split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_lasting(code: str) -> bool:
     """A chronic condition or a state: a history list means it as present."""
     category = code[:3]
@@ -32,7 +38,11 @@ def default(code: str) -> str:
     """What a diagnosis code says by itself: the history codes are about the past or the family."""
     if "Z80" <= code[:3] <= "Z84":
         return "family"
-    return "historical" if "Z85" <= code[:3] <= "Z87" or code.startswith(("Z91.4", "Z91.5", "I25.2")) else "present"
+    return (
+        "historical"
+        if "Z85" <= code[:3] <= "Z87" or code.startswith(("Z91.4", "Z91.5", "I25.2"))
+        else "present"
+    )
 
 
 def is_passing(code: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..dictionaries import CodeInfo, Store
 from ..dictionaries.families import spoken
 from ..dictionaries.store import Option
-from . import context, coordinate, explicit, ranking, sections
+from . import context, coordinate, explicit, history, plain, ranking, sections, units
 from .around import statement_words, words_around
 from .compose import Composer
 from .matcher import Match, Matcher, Stream
@@ -34,8 +34,9 @@ class Note:
 class CodeDetector:
     """Finds diagnosis and procedure codes in a note.
 
-    `store` is the compiled dictionary to use (default: the built-in one, compiled on first use); `on_progress` is
-    told when that takes a moment. `min_score` leaves out mentions below it. Not to be shared between threads.
+    `store` is the compiled dictionary to use (default: the built-in one, compiled on first use);
+    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. Not to be shared
+    between threads.
     """
 
     def __init__(
@@ -59,13 +60,18 @@ class CodeDetector:
         written = list(explicit.written(text, self._info))
         begins = context.starts(stream, layout)
         usable = self._usable(stream, matches, layout, written, begins)
-        chosen, sources = self._with_shared(stream, ranking.longest(list(usable)), usable)
+        chosen = coordinate.over_commas(stream, ranking.longest(list(usable)), self._matcher.options)
+        for match in chosen:
+            if match not in usable:
+                usable[match] = self._matcher.options[match.key]
+        chosen, sources = self._with_shared(stream, chosen, usable)
         owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
         cues = [match for match in matches if match.key in TRIGGERS]
         statements = context.statements(stream, cues, begins, owners, layout.heads)
         note = Note(stream, layout, statements, written, chosen, usable, sources)
         found = [*self._written(note), *self._spoken(note)]
-        return sorted((m for m in found if m.score >= self._min_score), key=lambda m: m.start)
+        kept = (mention for mention in plain.without_vague(found) if mention.score >= self._min_score)
+        return sorted(kept, key=lambda mention: mention.start)
 
     def detect_many(self, texts: Iterable[str]) -> Iterator[list[CodeMention]]:
         """The mentions of each text, in order, as they are asked for."""
@@ -163,7 +169,10 @@ class CodeDetector:
             if code != best.code:
                 raised = Option(code, DIAGNOSES, side, best.weight, "", ())
                 ordered = [raised, *(option for option in ordered if option.code != code)]
-        found = (self._candidate(option) for option in ordered[:MOST_CANDIDATES])
+        shown = note.stream.text[note.stream.start(match.start) : note.stream.end(match.end - 1)]
+        likely = ranking.score(best, shown, bool(used))
+        scores = (likely, *(round((1 - likely) / 2**place, 2) for place in range(1, MOST_CANDIDATES)))
+        found = map(self._candidate, ordered, scores)
         return tuple(candidate for candidate in found if candidate is not None), used
 
     def _side(self, note: Note, match: Match) -> str:
@@ -176,22 +185,22 @@ class CodeDetector:
         info = self._info(option.code, option.system)
         return spoken(info.description) if info is not None else frozenset()
 
-    def _candidate(self, option: Option) -> Candidate | None:
+    def _candidate(self, option: Option, score: float) -> Candidate | None:
         info = self._info(option.code, option.system)
-        return None if info is None else Candidate(info.code, info.system, info.description, min(0.95, option.weight))
+        return None if info is None else Candidate(info.code, info.system, info.description, score)
 
     def _mention(
         self, note: Note, span: tuple[int, int], indexes: tuple[int, int], candidates: tuple[Candidate, ...]
     ) -> CodeMention:
         start, end = span
-        best = candidates[0]
-        section = note.layout.at(start)
+        best, text, section = candidates[0], note.stream.text, note.layout.at(span[0])
         asserted = context.assertion(*indexes, section, best.code, best.system, note.statements)
         info = self._info(best.code, best.system)
+        procedure = best.system != DIAGNOSES
         return CodeMention(
             start,
             end,
-            note.stream.text[start:end],
+            text[start:end],
             best.system,
             best.code,
             best.description,
@@ -199,8 +208,20 @@ class CodeDetector:
             asserted,
             section,
             best.score,
-            candidates,
+            self._with_status(candidates, asserted),
+            units.units(text, end) if procedure else None,
+            units.minutes(text, end) if procedure else None,
         )
+
+    def _with_status(self, candidates: tuple[Candidate, ...], asserted: str) -> tuple[Candidate, ...]:
+        """Family and past mentions offer their Z code beside the condition's own."""
+        if asserted not in ("family", "historical") or candidates[0].system != DIAGNOSES:
+            return candidates
+        status = history.status_code(candidates[0].code, asserted)
+        info = self._info(status, DIAGNOSES) if status else None
+        if info is None or any(candidate.code == status for candidate in candidates):
+            return candidates
+        return (*candidates, Candidate(status, DIAGNOSES, info.description, candidates[-1].score))
 
 
 def _named(stream: Stream, match: Match) -> bool:

@@ -11,8 +11,12 @@ SHAPE = re.compile(
     r"(?P<letter>[A-Z]\d[0-9A-Z]{1,5}))(?![\w]|\.\d|-\d{3})"
 )
 ICD_CUE = re.compile(r"\b(?:icd(?:-?\s?(?:10|9))?(?:-?\s?cm)?|dx|diagnos[ie]s|diag|dxs?)\b", re.I)
-PROCEDURE_CUE = re.compile(r"\b(?:cpt|hcpcs|cdt|proc(?:edure)?s?|codes?|bill(?:ed|ing)?|charges?|units?|svc|services?)\b", re.I)
-UNITS = re.compile(r"(?:-\w{2})?(?:[ ,]*\w{2}\b)?\s*(?:[x×*]\s?\d{1,2}\b|\(?\d{1,2}\s*(?:u\b|units?)|[-/]\w{2}\b)", re.I)
+PROCEDURE_CUE = re.compile(
+    r"\b(?:cpt|hcpcs|cdt|proc(?:edure)?s?|codes?|bill(?:ed|ing)?|charges?|units?|svc|services?)\b", re.I
+)
+UNITS = re.compile(
+    r"(?:-\w{2})?(?:[ ,]*\w{2}\b)?\s*(?:[x×*]\s?\d{1,2}\b|\(?\d{1,2}\s*(?:u\b|units?)|[-/]\w{2}\b)", re.I
+)
 NOT_CODE = re.compile(
     r"(?:lot|room|rm|bed|model|unit|serial|order|mrn|acct|account|zip|box|ref|claim|auth|case|fax|phone|pager|badge|id|no|#)"
     r"[.:#\s]*$",

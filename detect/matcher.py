@@ -1,8 +1,8 @@
 """Finds dictionary phrases in a note with spaCy's PhraseMatcher, filled as notes need it.
 
-A note becomes a stream of normal forms: words that no phrase holds become a placeholder, stop words and sides (left,
-right) are left out, so that "pain in her left knee" reads "pain knee". Each phrase has an anchor, its rarest word,
-and is added to the matcher when a note first contains that word.
+A note becomes a stream of normal forms: words that no phrase holds become a placeholder, stop words and sides
+(left, right) are left out, so that "pain in her left knee" reads "pain knee". Each phrase has an anchor, its
+rarest word, and is added to the matcher when a note first contains that word.
 """
 
 from bisect import bisect_left
@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from ..dictionaries import Store
 from ..dictionaries.store import Option
 from ..dictionaries.words import SIDES, normal, split
+from .spelling import SHORTEST, Speller
 
 UNKNOWN = "·"
 CACHE_LIMIT = 400_000
@@ -65,6 +66,7 @@ class Matcher:
         self._keys: dict[int, str] = {}
         self._forms: dict[str, str] = {}
         self._loaded: set[str] = set()
+        self._speller: Speller | None = None
         self._alive: set[str] = set()
         self.options: dict[str, list[Option]] = {}
         for key in rules:
@@ -97,9 +99,21 @@ class Matcher:
     def _learn(self, raws: set[str]) -> None:
         normals = {raw: "" if raw.lower() in SIDES else normal(raw) for raw in raws}
         self._load({word for word in normals.values() if word and word not in self._loaded})
-        for raw, word in normals.items():
-            spelled = not word or not word[0].isalnum() or word in self._alive
-            self._forms[raw] = word if spelled else UNKNOWN
+        strange = {
+            raw: word for raw, word in normals.items() if word[:1].isalpha() and word not in self._alive
+        }
+        mended = {raw: self._mend(word) for raw, word in strange.items()}
+        self._load({word for word in mended.values() if word != UNKNOWN and word not in self._loaded})
+        self._forms.update(normals)
+        self._forms.update(mended)
+        self._forms.update(
+            {raw: UNKNOWN for raw, word in normals.items() if word[:1].isdigit() and word not in self._alive}
+        )
+
+    def _mend(self, word: str) -> str:
+        if self._speller is None:
+            self._speller = Speller(self._store.long_words(SHORTEST - 1))
+        return self._speller.correct(word) or UNKNOWN
 
     def _load(self, words: set[str]) -> None:
         self._loaded |= words

@@ -17,10 +17,11 @@ class Candidate:
 class CodeMention:
     """One mention of a coded condition or procedure.
 
-    `start` and `end` count code points of the text given to the detector, end exclusive, and `text` is what stands
-    there. `code` is the best candidate's, `candidates` holds all of them, best first. `assertion` is one of present,
-    negated, historical, family, uncertain, hypothetical; `section` is the kind of section the mention stands in, or
-    the empty string. `units` and `minutes` are a procedure's, where they stand beside it.
+    `start` and `end` count code points of the text given to the detector, end exclusive, and `text` is what
+    stands there. `code` is the best candidate's, `candidates` holds all of them, best first. `assertion` is
+    one of present, negated, historical, family, uncertain, hypothetical; `section` is the kind of section the
+    mention stands in, or the empty string. `units` and `minutes` are a procedure's, where they stand beside
+    it.
     """
 
     start: int

@@ -1,8 +1,8 @@
 """Where the compiled dictionary lies: in the user's cache, one file for each state of its sources.
 
-The file's name carries a hash of everything it is made of, so a newer lexicon or data package compiles anew and no
-stale file is ever read. It is written under a temporary name and moved into place, which makes it safe for several
-processes; where the cache can't be written, a temporary file serves this process alone.
+The file's name carries a hash of everything it is made of, so a newer lexicon or data package compiles anew
+and no stale file is ever read. It is written under a temporary name and moved into place, which makes it safe
+for several processes; where the cache can't be written, a temporary file serves this process alone.
 """
 
 import atexit
@@ -18,7 +18,17 @@ import platformdirs
 
 from . import icd10cm, lexicon_files, sites
 
-SOURCES = ("words.py", "synonyms.py", "variants.py", "titles.py", "families.py", "sites.py",  "compile.py", "icd10cm.py", "lexicon_files.py")
+SOURCES = (
+    "words.py",
+    "synonyms.py",
+    "variants.py",
+    "titles.py",
+    "families.py",
+    "sites.py",
+    "compile.py",
+    "icd10cm.py",
+    "lexicon_files.py",
+)
 
 
 def folder() -> Path:

@@ -1,7 +1,7 @@
 """Compiles the tabular list and the curated lexicon into one SQLite file that opens at once.
 
-Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `family` (what the codes of a
-category say, for composing), `word` (every word that some phrase holds), `meta` (what it was made of).
+Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `family` (what the codes
+of a category say, for composing), `word` (every word that some phrase holds), `meta` (what it was made of).
 """
 
 import sqlite3
@@ -14,9 +14,10 @@ from .titles import Row
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE code (code TEXT, system TEXT, description TEXT, billable INTEGER, parent TEXT, PRIMARY KEY (code, system))
-  WITHOUT ROWID;
-CREATE TABLE phrase (anchor TEXT, key TEXT, code TEXT, system TEXT, side TEXT, weight REAL, exact TEXT, cues TEXT);
+CREATE TABLE code (code TEXT, system TEXT, description TEXT, billable INTEGER, parent TEXT,
+  PRIMARY KEY (code, system)) WITHOUT ROWID;
+CREATE TABLE phrase (anchor TEXT, key TEXT, code TEXT, system TEXT, side TEXT, weight REAL,
+  exact TEXT, cues TEXT);
 CREATE TABLE family (category TEXT, code TEXT, wordings TEXT, soft TEXT, side TEXT, sevens TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, phrases INTEGER) WITHOUT ROWID;
 """
@@ -29,13 +30,17 @@ CURATED, NEXT = 1.5, 0.1
 CUED = 0.2
 #: The condition of an abbreviation that is also an everyday word: it counts in capitals.
 SHOUTED = "AA"
-EVERYDAY = frozenset(
-    """as age did or it he us am an all hi add odd cap cut fit led pad rad sad map pid ad pe mi ms pt ot st ed os do so
-    no is be to go in on at by we me my if of up may can has had was are not for too two ten one max min bad bed car
-    cat dog fat hip leg arm toe lip rib gas gag ill sob doe gad rest aim art nash mash post laws far mom dad pop pots
-    task test fast fap nap cam chip men sids stop clap trap hope saves star stars cars race tap tad dab
-    bars ibs ace add cast bit ban tan wart lad pod pan sun met nag nas dab fib las lac""".split()
-) - frozenset("arm leg hip toe lip rib gas gag ill fat wart ibs sids".split())
+_EVERYDAY = """
+as age did or it he us am an all hi add odd cap cut fit led pad rad sad map pid ad pe mi ms pt ot st
+ed os do so no is be to go in on at by we me my if of up may can has had was are not for too two ten
+one max min bad bed car cat dog sob doe gad rest aim art nash mash post laws far mom dad pop pots
+task test fast fap nap cam chip men stop clap trap hope saves star stars cars race tap tad dab bars
+ace cast bit ban tan lad pod pan sun met nag nas fib las lac
+"""
+EVERYDAY = frozenset(_EVERYDAY.split())
+#: Before a word whose normal form is another's ("aches", which is compared as "pain"): it counts only so
+#: spelled.
+SPELLED = "~"
 #: The condition of a bare eponym: "Barrett's" and "barretts" count, "Mr. Barrett" doesn't.
 POSSESSIVE = "'s"
 
@@ -99,7 +104,10 @@ def condition(term: lexicon_files.Term) -> str:
         return ""
     if term.text.lower() in EVERYDAY:
         return SHOUTED
-    return POSSESSIVE if term.text.endswith("'s") else ""
+    if term.text.endswith("'s"):
+        return POSSESSIVE
+    own = words.singular(words.fold(term.text))
+    return "" if words.normal(term.text) in (own, words.fold(term.text)) else SPELLED + own
 
 
 def anchored(rows: list[Row]) -> Iterable[tuple[str, str, str, str, str, float, str, str]]:

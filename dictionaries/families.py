@@ -7,11 +7,12 @@ from . import words
 from .icd10cm import TabularCode
 
 #: Words of a title that a note need not say for the code to be right.
-FREE = frozenset(
-    """initial encounter closed unspecified specified other and or due site nos not elsewhere classified type disease
-    disorder region area stage with displaced mention so stated status uncomplicated primary unilateral at as for by from
-    current that this any both part level""".split()
-)
+_FREE = """
+initial encounter closed unspecified specified other and or due site nos not elsewhere classified
+type disease disorder region area stage with displaced mention so stated status uncomplicated
+primary unilateral at as for by from current that this any both part level
+"""
+FREE = frozenset(_FREE.split())
 ABSENT = re.compile(r",? (?:without|not intractable).*$")
 SOFT = re.compile(r"\bunspecified ([a-z]+)")
 
@@ -23,7 +24,9 @@ def default_codes(tabular: list[TabularCode]) -> dict[str, str]:
         children.setdefault(item.parent, []).append(item)
     chosen: dict[str, str] = {}
     for item in reversed(tabular):
-        chosen[item.code] = item.code if item.billable else _plainest(item, children.get(item.code, []), chosen)
+        chosen[item.code] = (
+            item.code if item.billable else _plainest(item, children.get(item.code, []), chosen)
+        )
     return chosen
 
 
@@ -42,11 +45,15 @@ def _plainest(item: TabularCode, below: list[TabularCode], chosen: Mapping[str, 
     return chosen[min(below, key=surplus).code] if below else item.code
 
 
-def rows(tabular: list[TabularCode], defaults: Mapping[str, str]) -> Iterable[tuple[str, str, str, str, str, str]]:
-    """(category, code, wordings, soft words, side, 7th characters) of each billable code, 7th characters folded.
+def rows(
+    tabular: list[TabularCode], defaults: Mapping[str, str]
+) -> Iterable[tuple[str, str, str, str, str, str]]:
+    """(category, code, wordings, soft words, side, 7th characters) of each billable code, 7th characters
+    folded.
 
     `wordings` holds sets of words, '|' between them: the title's, and those that its own and its ancestors'
-    inclusion terms offer instead. Soft words stand after 'unspecified': a more specific sibling need not hold them.
+    inclusion terms offer instead. Soft words stand after 'unspecified': a more specific sibling need not hold
+    them.
     """
     by_code = {item.code: item for item in tabular}
     sevens: dict[str, str] = {}
@@ -56,7 +63,9 @@ def rows(tabular: list[TabularCode], defaults: Mapping[str, str]) -> Iterable[tu
     for item in tabular:
         if not item.extended and (item.billable or item.code in sevens):
             wordings = "|".join(" ".join(sorted(w)) for w in _wordings(item, by_code))
-            soft = " ".join(word for found in SOFT.findall(item.description.lower()) for word in words.tokens(found))
+            soft = " ".join(
+                word for found in SOFT.findall(item.description.lower()) for word in words.tokens(found)
+            )
             yield item.code[:3], defaults[item.code], wordings, soft, _side(item), sevens.get(item.code, "")
 
 

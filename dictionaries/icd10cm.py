@@ -15,7 +15,9 @@ CODE_SHAPE = re.compile(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$")
 
 @dataclass(frozen=True, slots=True)
 class TabularCode:
-    """One code of the tabular list; `terms` are its inclusion terms, `extended` says it ends in a 7th character."""
+    """One code of the tabular list; `terms` are its inclusion terms, `extended` says it ends in a 7th
+    character.
+    """
 
     code: str
     description: str
@@ -33,7 +35,7 @@ def version() -> str:
 
 def read() -> Iterator[TabularCode]:
     """Every category, subcategory and code in tabular order."""
-    import simple_icd_10_cm as tabular
+    import simple_icd_10_cm as tabular  # type: ignore[import-untyped]
 
     for code in dict.fromkeys(tabular.get_all_codes()):  # a block such as Z68 bears its only category's name
         if CODE_SHAPE.match(code):

@@ -1,9 +1,9 @@
 """Reads the curated lexicon, `lexicon/*.tsv`.
 
-A line is CODE[|CODE...] TAB terms TAB optional plain description. Terms are separated by ';'. `=Term` matches in
-exactly this case. `term [cues: word, word]` counts only in a note that holds one of the cue words. CODE is ICD-10-CM,
-or `CPT:` or `HCPCS:` before a procedure's number; codes after the first are further candidates. Lines that start
-with '#' are comments and say where the entries come from.
+A line is CODE[|CODE...] TAB terms TAB optional plain description. Terms are separated by ';'. `=Term` matches
+in exactly this case. `term [cues: word, word]` counts only in a note that holds one of the cue words. CODE is
+ICD-10-CM, or `CPT:` or `HCPCS:` before a procedure's number; codes after the first are further candidates.
+Lines that start with '#' are comments and say where the entries come from.
 """
 
 import re
@@ -39,7 +39,9 @@ class Entry:
 def sources() -> list[tuple[str, bytes]]:
     """Name and content of every lexicon file, by name; a leading underscore marks a table of another form."""
     folder = resources.files(__package__) / "lexicon"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name
+    )
     return [(file.name, file.read_bytes()) for file in files if not file.name.startswith("_")]
 
 

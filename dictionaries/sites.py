@@ -1,7 +1,7 @@
 """What processes are called and where they are coded, site by site: "liver abscess", "abscess of the liver".
 
-`lexicon/_sites.tsv` gives for each site the code of each process; the wordings of the processes stand here. The
-phrases weigh less than the curated lexicon and more than what is derived from titles.
+`lexicon/_sites.tsv` gives for each site the code of each process; the wordings of the processes stand here.
+The phrases weigh less than the curated lexicon and more than what is derived from titles.
 """
 
 from collections.abc import Iterable
@@ -78,11 +78,12 @@ WORDINGS: dict[str, str] = {
     "thrombosis": "thrombus; clot; thrombotic",
 }  # fmt: skip
 #: Said of every site that has an "other specified" code and no code of its own for the process.
-OTHER = (
-    "calcification", "hypertrophy", "atrophy", "cyst", "fibrosis", "adhesions", "degeneration", "swelling", "edema",
-    "polyp", "necrosis", "mass", "lesion", "congestion", "dilatation", "hyperplasia", "displacement", "enlargement",
-    "granuloma", "distention", "contracture", "perforation", "rupture", "fistula", "bleeding", "ulcer", "torsion",
-)  # fmt: skip
+_OTHER = """
+calcification hypertrophy atrophy cyst fibrosis adhesions degeneration swelling edema polyp necrosis
+mass lesion congestion dilatation hyperplasia displacement enlargement granuloma distention
+contracture perforation rupture fistula bleeding ulcer torsion
+"""
+OTHER = tuple(_OTHER.split())
 
 
 def source() -> bytes:

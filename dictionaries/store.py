@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from . import cache
 
@@ -34,7 +35,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One billable code of a category in its default form: what it says, for which side, and its 7th characters.
+    """One billable code of a category in its default form: what it says, for which side, and its 7th
+    characters.
 
     `wordings` are alternative sets of words; `soft` are words that a more specific code need not hold.
     """
@@ -56,6 +58,11 @@ class Store:
     def known_words(self, words: Iterable[str]) -> set[str]:
         """Those of the normal forms that some phrase holds."""
         return {row[0] for row in self._many("SELECT word FROM word WHERE word IN", words)}
+
+    def long_words(self, length: int) -> list[str]:
+        """Every normal form of at least `length` letters that some phrase holds."""
+        query = "SELECT word FROM word WHERE length(word) >= ?"
+        return [row[0] for row in self._connection.execute(query, (length,))]
 
     def phrases(self, anchors: Iterable[str]) -> dict[str, list[Option]]:
         """Every phrase whose anchor is one of the words: its key and what it can mean."""
@@ -86,7 +93,7 @@ class Store:
             for code, wordings, soft, side, sevens in self._connection.execute(query, (category,))
         ]
 
-    def _many(self, query: str, values: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    def _many(self, query: str, values: Iterable[str]) -> Iterable[tuple[Any, ...]]:
         wanted = list(values)
         for first in range(0, len(wanted), BATCH):
             part = wanted[first : first + BATCH]

@@ -1,7 +1,9 @@
-"""One word for each organ and finding: adjectives, abbreviations and spellings that mean the same in any phrase.
+"""One word for each organ and finding: adjectives, abbreviations and spellings that mean the same in any
+phrase.
 
-`ALIASES` maps a folded word (or its singular) to the form that is compared. Only words that can stand for each
-other everywhere belong here; whatever depends on its neighbours is a lexicon entry. Origin: written for chartveil.
+`ALIASES` maps a folded word (or its singular) to the form that is compared. Only words that can stand for
+each other everywhere belong here; whatever depends on its neighbours is a lexicon entry. Origin: written for
+chartveil.
 """
 
 _GROUPS = """

@@ -1,4 +1,6 @@
-"""Phrases from the tabular list: which wordings of which titles are worth matching, and for which billable code."""
+"""Phrases from the tabular list: which wordings of which titles are worth matching, and for which billable
+code.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,15 +14,18 @@ Row = tuple[str, str, str, str, float, str, str]
 TITLE, INCLUSION, INCLUDES, HEADER = 0.9, 0.88, 0.7, 0.9
 #: Blocks that say who did it, where and during what: their words are ordinary ones.
 CIRCUMSTANCE = ("Y07", "Y92", "Y93", "Y99", "Y90", "Y95")
-#: One-word titles that are ordinary words in a note; the lexicon has those that matter, with their conditions.
-ORDINARY = frozenset(
-    """absent absence accident activity arrest atlas avulsion axis bankruptcy betting broad caffeine calcis cancer
-    collapse collision corrosion counseling death delinquency digger donor drowning explosion exposure falling female
-    flood furloughed growth hanging homicide hostility illness immersion injury itch litigation loneliness male murder
-    needle observation orbit overactivity overexertion pain paraphilias poisoning promiscuity prosecution pulmonic
-    runaway screaming screening shock shot sighing sterilization storm tractor trolley twister underemployed worry
-    unhappiness worm single twin triplet""".split()
-)
+#: One-word titles that are ordinary words in a note; the lexicon has those that matter, with their
+#: conditions.
+_ORDINARY = """
+absent absence accident activity arrest atlas avulsion axis bankruptcy betting broad caffeine calcis
+cancer collapse collision corrosion counseling death delinquency digger donor drowning explosion
+exposure falling female flood furloughed growth hanging homicide hostility illness immersion injury
+itch litigation loneliness male murder needle observation orbit overactivity overexertion pain
+paraphilias poisoning promiscuity prosecution pulmonic runaway screaming screening shock shot
+sighing sterilization storm tractor trolley twister underemployed worry unhappiness worm single twin
+triplet
+"""
+ORDINARY = frozenset(_ORDINARY.split())
 
 
 def rows(tabular: Iterable[TabularCode], defaults: Mapping[str, str]) -> Iterable[Row]:
@@ -41,7 +46,7 @@ def useful(key: str, code: str, weight: float) -> bool:
     """Whether a derived phrase says enough to be matched without anything around it."""
     spoken = [word for word in key.split() if word.isalpha() and len(word) > 2]
     if " " in key:
-        return len(spoken) > 1 or len(key) > 8 and bool(spoken)
+        return len(spoken) > 1 or (len(key) > 8 and bool(spoken))
     return bool(spoken) and len(key) > 4 and weight > 0.7 and code[0] not in "VWXYZ" and key not in ORDINARY
 
 

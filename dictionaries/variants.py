@@ -1,8 +1,8 @@
 """Plain ways to say an official title: without its formal words, with its parts in the order people use.
 
-`phrases("Pain in right knee")` gives the keys "pain knee" and "knee pain", each with the side it implies. A key is
-the normal forms of its words joined by spaces; laterality is never part of a key. The weight says how near the
-wording is to the title: it later decides among codes that share a key.
+`phrases("Pain in right knee")` gives the keys "pain knee" and "knee pain", each with the side it implies. A
+key is the normal forms of its words joined by spaces; laterality is never part of a key. The weight says how
+near the wording is to the title: it later decides among codes that share a key.
 """
 
 import re
@@ -22,7 +22,10 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bbenign neoplasms?\b", "benign tumor"),
         (r"\bneoplasm of uncertain behavior\b", "neoplasm uncertain behavior"),
         (r"\bneoplasm of unspecified behavior\b", "neoplasm"),
-        (r"\bcongenital malformations?(?: and deformations?)?\b|\bcongenital (?:absence|deformity)\b", r"anomaly"),
+        (
+            r"\bcongenital malformations?(?: and deformations?)?\b|\bcongenital (?:absence|deformity)\b",
+            r"anomaly",
+        ),
         (r"\blower end of (?:the )?", "distal "),
         (r"\bupper end of (?:the )?", "proximal "),
         (r"\bcutaneous abscess\b", "abscess"),
@@ -34,7 +37,6 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bessential \(primary\)|\(idiopathic\)", ""),
         (r"\bsuperficial frostbite\b", "frostbite"),
         (r"\bpersonal history of\b", "history"),
-        (r"\bpersonal history of (?:\(healed\) )?", "history"),
         (r"\bencounter for\b", ""),
         (r"\bdiabetes mellitus\b", "diabetes"),
         (r"\bbody mass index \[bmi\]", "bmi"),
@@ -44,14 +46,19 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 #: What a title says only to be complete; nobody writes it.
 FORMAL = re.compile(
-    r",? ?\b(?:not elsewhere classified|not otherwise specified|nos|nec)\b|,? without (?:mention of )?complications?\b"
-    r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage|location|nature"
-    r"|trimester|side|laterality)\b|, unspecified (?:eye|ear|limb)\b|\bunspecified (?:part|site)s? of\b|,? ?\bunspecified(?: as to [a-z ]+)?\b"
+    r",? ?\b(?:not elsewhere classified|not otherwise specified|nos|nec)\b"
+    r"|,? without (?:mention of )?complications?\b"
+    r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage|location)\b"
+    r"|(?:, | of | in | at )unspecified (?:nature|trimester|side|laterality)\b"
+    r"|, unspecified (?:eye|ear|limb)\b|\bunspecified (?:part|site)s? of\b"
+    r"|,? ?\bunspecified(?: as to [a-z ]+)?\b"
     r"|\bso stated\b|\b(?:the )?(?:wall|region|area) of\b|\(acquired\)"
 )
 OTHER = re.compile(r"\bother(?: specified)?\b|\bcertain\b")
 PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-GLUE = frozenset(("with", "without", "due", "and", "or", "following", "by", "from", "for", "as", "during", "/"))
+GLUE = frozenset(
+    ("with", "without", "due", "and", "or", "following", "by", "from", "for", "as", "during", "/")
+)
 LIMIT = 9
 
 
@@ -102,7 +109,9 @@ def _side(text: str) -> str:
 
 
 def _alternatives(text: str) -> Iterator[tuple[list[list[str]], float]]:
-    """The text cut at commas into parts of normal words; where one ' or ' or ' and ' joins two nouns, each alone too."""
+    """The text cut at commas into parts of normal words; where one ' or ' or ' and ' joins two nouns, each
+    alone too.
+    """
     parts = [words.tokens(part) for part in text.split(", ")]
     yield [part for part in parts if part], 1.0
     hit = re.search(r"\b([\w-]+)(?:, [\w-]+,?)? (?:or|and|and/or) ([\w-]+)\b", text)

@@ -2,8 +2,8 @@
 
 `split(text)` cuts text into raw tokens with their offsets; `normal(raw)` maps one raw token to the form both
 sides are compared in (lower case, no accents, singular, American spelling, one word for an organ and its
-adjective). The functions are pure; the dictionary is compiled and read with the same ones, so a rule need only be
-consistent, not linguistically right ("diabetes" becomes "diabete" on both sides).
+adjective). The functions are pure; the dictionary is compiled and read with the same ones, so a rule need
+only be consistent, not linguistically right ("diabetes" becomes "diabete" on both sides).
 """
 
 import re
@@ -18,13 +18,15 @@ TOKEN = re.compile(
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
     r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
+    r"|(?<!\w)(?:[a-zA-Z]{3,}[01][a-zA-Z]+|[a-zA-Z]{1,2}[01][a-zA-Z]{4,})(?!\w)"  # badly scanned
     r"|[^\W\d_](?=\d)\d+(?:[-.]\d+)*(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\d+(?:\.\d+)?(?:st|nd|rd|th|[a-zA-Z])?(?![^\W_])|\d+"
     r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|[^\w\s\-‐‑]"
 )
 
 #: Words that neither side keeps: "pain in her knee" and "knee pain" differ only in order.
-STOP = frozenset("of the a an in his her their my your our its to at".split())
+_STOP = "of the a an in his her their my your our its to at"
+STOP = frozenset(_STOP.split())
 
 #: Sides are kept apart from the phrase: they choose among its codes.
 SIDES = {
@@ -60,7 +62,9 @@ def fold(raw: str) -> str:
     """Lower case, without accents, possessive, line break or British vowels."""
     word = raw.lower()
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(c))
+        word = "".join(
+            c for c in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(c)
+        )
         word = word.replace("’", "'").replace("œ", "oe").replace("æ", "ae")
     if "-" in word and len(word) > 1:
         word = re.sub(r"-\s*", "", word)

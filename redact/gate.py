@@ -1,7 +1,7 @@
-"""The gate before the model: a line in which nothing can be hidden is not worth a prediction.
+"""The gate before the model: where nothing can be hidden, a prediction is not worth its time.
 
-A line is safe when every word in it is plain English or clinical, no word of it could be a name in its place,
-and its numbers are quantities. docs/model-card.md gives the measured loss of recall.
+A sentence is safe when every word in it is plain English or clinical, no word of it could be a name in its
+place, and its numbers are quantities. docs/model-card.md gives the measured loss of recall.
 """
 
 import re
@@ -11,28 +11,41 @@ from typing import Final
 from .gazetteers import clinical_words, eponyms, given_names, surnames, word_counts
 from .tags import TAG
 
+SENTENCE: Final = re.compile(r"\S(?:[^\n.?!]|[.?!](?!\s+[A-Z]|\s*\n))*+[.?!]?")
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: Words after which even a plain word may be somebody's name, somewhere's name or a number that identifies.
+#: Words after which even a plain word may be somebody's or somewhere's name.
 ANNOUNCING: Final = frozenset(
-    """dr dra drs mr mrs ms miss mx prof sr sra rev fr sgt ofc officer nurse aunt uncle grandma grandpa mom dad named name called aka signed cc attn dear hi hello thanks
-    wife husband son daughter dtr mother father sister brother cousin niece nephew friend neighbor roommate boyfriend girlfriend partner fiance fiancee grandmother grandfather
-    room rm bed unit apt suite floor ward pager ext phone cell fax employer school church works lives attends teacher coach street from near""".split()
+    """dr dra drs mr mrs ms miss mx prof sr sra rev fr sgt ofc officer nurse name named names aka alias signed cc attn dear hi hello thanks thx
+    room rm bed unit apt suite ward pager ext fax employer school church works lives attends teacher coach street""".split()
 )
 QUANTITY: Final = re.compile(
-    r"\d+(?:[.,/]\d+)?\s?[-–]?\s?(?:%|mg|mcg|g|kg|ml|mmhg|mm|cm|lbs?|pounds|units?|tablets?|years?(?:[ -]old)?|yo|y/o|months?|weeks?|days?|hours?|minutes?|times|doses?|degrees|feet|inch(?:es)?|per|out of|percent|pack|puffs?|sessions?|beats)\b|(?<![\d/.-])\d(?![\d/-])|\b\d{1,3}/10\b",
-    re.IGNORECASE,
+    r"""\d+(?:[.,/-]\d+)*\s?[-–]?\s?(?:%|mg|mcg|g\b|kg|ml|mmhg|mm\b|cm\b|lbs?\b|pounds|units?|tab(?:let)?s?\b|years?(?:[ -]old)?|yo\b|y/o|months?|weeks?|wks?\b|days?|hours?|hrs?\b|minutes?|min\b|times|doses?
+    |degrees|feet|inch(?:es)?|per\b|out[ ]of|percent|packs?|puffs?|sessions?|beats|systolic|diastolic|(?:ejection[ ]|systolic[ ]|diastolic[ ])*murmurs?|bpm|strength|pillows?|flights?|miles?|blocks?)
+    |(?<![\w/.-])\d+\.\d+(?![\d.]|[/-]\d)        # a decimal
+    |(?<![\w/.-])\d(?![\w/-]|\.\d)               # one digit alone
+    |(?<![\w/.-])\d{2,3}/\d{2,3}(?![\w/-])(?<![01]\d/[0-3]\d)   # a blood pressure, and no day of a month
+    |(?<![\w/.-])(?:19|20)\d\d(?![\w/-]|\.\d)    # a bare year is no identifier
+    |(?<!\w)(?:covid-19|[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?|a1c|t[34]|b12|o2|spo2)(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 OPENER: Final = re.compile(r"[.:;?!•]\s|\s[-*>]\s?")
-PLAIN_COUNT: Final = 1_500
-#: A capitalised word that begins a sentence is no name when it is this common and names hardly anyone.
-OPENING_COUNT: Final = 3_000
-NAME_SHARE: Final = 0.004
+#: Endings of English and clinical words that hardly any name has; listed names are asked for first.
+WORD_ENDING: Final = re.compile(r".{3,}(?:ing|ed|ly|ness|ment|ments|tions?|sions?|ity|ities|ous|ive|able|ible|ical|less|ful|itis|osis|emia|uria|ectomy|ostomy|otomy|oscopy|pathy|ology|ologist|ologic|plasty|graphy|gram|algia|penia|trophy|therapy|thesia|plegia|paresis)")
+LOWER_COUNT: Final = 100
+LISTED_SHARE: Final = 0.001
+#: A capitalised word that opens a sentence is no name when it is this common; a listed name must be commoner.
+OPENING_COUNT: Final = 1_500
 EVERYDAY_COUNT: Final = 400_000
 
 
-def can_hide_something(line: str) -> bool:
-    """Whether the model must look at this line."""
-    bare = QUANTITY.sub(" ", TAG.sub(" ", line))
+def suspicious_stretches(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of `text` that the model must look at, in order."""
+    return [match.span() for match in SENTENCE.finditer(text) if can_hide_something(match.group())]
+
+
+def can_hide_something(sentence: str) -> bool:
+    """Whether a word or number of the sentence may identify somebody."""
+    bare = QUANTITY.sub(" ", TAG.sub(" ", sentence))
     if any(character.isdigit() for character in bare):
         return True
     end = -1
@@ -49,10 +62,12 @@ def _suspicious(word: str, opening: bool) -> bool:
     if key in ANNOUNCING:
         return True
     count = word_counts().get(key, 0)
-    clinical = key in clinical_words()
-    if word.islower():
-        return not clinical and count < PLAIN_COUNT
-    borne = max(given_names().get(key, 0.0), surnames().get(key, 0.0)) >= NAME_SHARE or key in eponyms()
-    if clinical and not borne:
+    share = max(given_names().get(key, 0.0), surnames().get(key, 0.0))
+    if key in clinical_words() and (word.islower() or (share < LISTED_SHARE and key not in eponyms())):
         return False
-    return not (opening and count >= (EVERYDAY_COUNT if borne else OPENING_COUNT))
+    if word.islower():
+        return not (count >= OPENING_COUNT or (share < LISTED_SHARE and (count >= LOWER_COUNT or WORD_ENDING.fullmatch(key))))
+    if count >= EVERYDAY_COUNT and (opening or word.isupper()):
+        return False
+    plain = share < LISTED_SHARE and (count >= OPENING_COUNT or WORD_ENDING.fullmatch(key))
+    return not (plain and (opening or word.isupper()))

@@ -1,4 +1,4 @@
-"""Known identifiers: what the holder of the chart knows of a patient, redacted in every form with certainty."""
+"""Known identifiers: what the chart's holder knows of a patient, redacted in every form with certainty."""
 
 import csv
 import re
@@ -12,32 +12,52 @@ from typing import Final
 from ..errors import UsageError
 from .recognizers.calendar_words import MONTHS
 from .recognizers.name_words import is_plain
+from .recognizers.wordlist import word_list
 from .spans import Finding
 
 RECOGNIZER: Final = "KnownIdentifiers"
 
-#: column of a known-identifiers table -> label. Several values in a cell are parted by ";" or "|".
-COLUMNS: Final[Mapping[str, str]] = {
-    "name": "PERSON", "names": "PERSON", "first_name": "PERSON", "last_name": "PERSON", "middle_name": "PERSON", "alias": "PERSON", "aliases": "PERSON",
-    "dob": "DATE", "date_of_birth": "DATE", "dates": "DATE", "mrn": "MRN", "mrns": "MRN", "phone": "PHONE", "phones": "PHONE", "fax": "FAX", "email": "EMAIL", "emails": "EMAIL",
-    "ssn": "SSN", "address": "ADDRESS", "addresses": "ADDRESS", "street": "ADDRESS", "city": "CITY", "zip": "ZIP", "facility": "FACILITY", "facilities": "FACILITY", "employer": "FACILITY",
-    "health_plan": "HEALTH_PLAN", "member_id": "HEALTH_PLAN", "account": "ACCOUNT", "claim": "ACCOUNT", "license": "LICENSE", "plate": "VEHICLE", "vin": "VEHICLE",
-    "device": "DEVICE", "url": "URL", "username": "OTHER_ID", "other": "OTHER_ID", "other_id": "OTHER_ID",
-}  # fmt: skip
+#: label -> columns of a known-identifiers table. Several values in a cell are parted by ";" or "|".
+COLUMNS_OF: Final[Mapping[str, str]] = {
+    "PERSON": "name names first_name last_name middle_name alias aliases",
+    "DATE": "dob date_of_birth dates",
+    "MRN": "mrn mrns",
+    "PHONE": "phone phones",
+    "FAX": "fax",
+    "EMAIL": "email emails",
+    "SSN": "ssn",
+    "ADDRESS": "address addresses street",
+    "CITY": "city",
+    "ZIP": "zip",
+    "FACILITY": "facility facilities employer",
+    "HEALTH_PLAN": "health_plan member_id",
+    "ACCOUNT": "account claim",
+    "LICENSE": "license",
+    "VEHICLE": "plate vin",
+    "DEVICE": "device",
+    "URL": "url",
+    "OTHER_ID": "username other other_id",
+}
+COLUMNS: Final = {column: label for label, columns in COLUMNS_OF.items() for column in word_list(columns)}
 KEYS: Final = ("note", "note_id", "patient", "patient_id")
 #: Between the characters of a number, and between the words of a name or address.
 NUMBER_GAP: Final = r"[\s.\-–/()·_]{0,3}"
 WORD_GAP: Final = r"[\s.,\-–_/()'’]{0,4}"
 STREET_WORDS: Final[Mapping[str, str]] = {
-    "street": "st", "avenue": "ave", "road": "rd", "boulevard": "blvd", "lane": "ln", "drive": "dr", "court": "ct", "place": "pl", "terrace": "ter",
-    "parkway": "pkwy", "highway": "hwy", "circle": "cir", "apartment": "apt", "suite": "ste", "north": "n", "south": "s", "east": "e", "west": "w",
+    "street": "st", "avenue": "ave", "road": "rd", "boulevard": "blvd", "lane": "ln", "drive": "dr",
+    "court": "ct", "place": "pl", "terrace": "ter", "parkway": "pkwy", "highway": "hwy",
+    "circle": "cir", "apartment": "apt", "suite": "ste", "north": "n", "south": "s", "east": "e",
+    "west": "w",
 }  # fmt: skip
-MONTH_NUMBERS: Final = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTH_NUMBERS: Final = {
+    name: number
+    for number, name in enumerate(word_list("jan feb mar apr may jun jul aug sep oct nov dec"), start=1)
+}
 
 
 @dataclass(frozen=True)
 class KnownIdentifiers:
-    """Values known for one patient, as (label, value) pairs; found in any casing, order, spacing and separator."""
+    """Values known for one patient, as (label, value) pairs; found in any casing, order and separation."""
 
     values: tuple[tuple[str, str], ...] = field(default=())
 
@@ -63,7 +83,7 @@ class KnownTable:
     everywhere: KnownIdentifiers
 
     def for_note(self, note_id: str) -> KnownIdentifiers:
-        """What is known for a note: its own row, the rows of each folder on its path and of its file name, and the general ones."""
+        """What is known for a note: the rows of its id, of its folders and file name, and those for all."""
         keys = dict.fromkeys([note_id, *note_id.split("/")])
         own = [self.rows[key] for key in keys if key in self.rows]
         return KnownIdentifiers(tuple(value for known in [*own, self.everywhere] for value in known.values))
@@ -72,17 +92,23 @@ class KnownTable:
 def read_known(path: Path) -> KnownTable:
     """Read a CSV of known identifiers (UTF-8, with a header).
 
-    `note` or `patient` says whom a row belongs to (a row without applies to every note); the other columns are
-    those of `COLUMNS`. Raises `UsageError` naming the column at fault, never a value.
+    `note` or `patient` says whom a row belongs to (a row without applies to every note); the other columns
+    are those of `COLUMNS`. Raises `UsageError` naming the column at fault, never a value.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             table = csv.DictReader(lines)
             columns = {name: name.strip().lower().replace(" ", "_") for name in table.fieldnames or ()}
             _check(columns.values())
-            rows = [{columns[name]: (value or "") for name, value in row.items() if name in columns} for row in table]
+            rows = [
+                {columns[name]: (value or "") for name, value in row.items() if name in columns}
+                for row in table
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"can't read the table of known identifiers ({type(error).__name__}): give a UTF-8 CSV file with a header") from None
+        raise UsageError(
+            f"can't read the table of known identifiers "
+            f"({type(error).__name__}): give a UTF-8 CSV file with a header"
+        ) from None
     grouped: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
         key = next((row[name].strip() for name in KEYS if row.get(name, "").strip()), "")
@@ -94,7 +120,8 @@ def read_known(path: Path) -> KnownTable:
 def known_for(path: Path | None, note: str) -> KnownIdentifiers | None:
     """What the table at `path` knows for one note given by its own path; None without a table.
 
-    The note's id is its file name without the suffix, or any folder of its path. Raises `UsageError` as `read_known` does.
+    The note's id is its file name without the suffix, or any folder of its path. Raises `UsageError` as
+    `read_known` does.
     """
     if path is None:
         return None
@@ -105,15 +132,23 @@ def _check(columns: object) -> None:
     names = list(columns)  # type: ignore[call-overload]
     unknown = [name for name in names if name not in COLUMNS and name not in KEYS]
     if unknown:
-        raise UsageError(f"the table of known identifiers has a column {unknown[0]!r} that means nothing here: use {', '.join((*KEYS[::2], *COLUMNS))}")
+        raise UsageError(
+            f"the table of known identifiers has a column {unknown[0]!r} that means nothing here: "
+            f"use {', '.join((*KEYS[::2], *COLUMNS))}"
+        )
     if not any(name in COLUMNS for name in names):
-        raise UsageError("the table of known identifiers has no column of identifiers: add one, for example names, dob or mrn")
+        raise UsageError(
+            "the table of known identifiers has no column of identifiers: add one, for example names, dob "
+            "or mrn"
+        )
 
 
 def _values(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for column, cell in row.items():
         if column in COLUMNS:
-            yield from ((COLUMNS[column], value.strip()) for value in re.split(r"[;|]", cell) if value.strip())
+            yield from (
+                (COLUMNS[column], value.strip()) for value in re.split(r"[;|]", cell) if value.strip()
+            )
 
 
 def _patterns(label: str, value: str) -> Iterator[re.Pattern[str]]:
@@ -128,7 +163,7 @@ def _patterns(label: str, value: str) -> Iterator[re.Pattern[str]]:
 
 
 def _name_patterns(value: str) -> Iterator[re.Pattern[str]]:
-    """The whole name in any order of its words, and each word by itself (a plain word only when capitalised)."""
+    """The whole name in any order of its words, and each word alone (a plain word only when capitalised)."""
     words = re.findall(r"[^\W\d_]+", value)
     if not words:
         return
@@ -136,7 +171,9 @@ def _name_patterns(value: str) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"(?<!\w)(?:{forms})(?:{WORD_GAP}(?:{forms})){{{len(words) - 1}}}(?!\w)", re.IGNORECASE)
     for word in words:
         if len(word) > 1:
-            shape = rf"(?:{word.capitalize()}|{word.upper()})" if is_plain(word) else rf"(?i:{re.escape(word)})"
+            shape = (
+                rf"(?:{word.capitalize()}|{word.upper()})" if is_plain(word) else rf"(?i:{re.escape(word)})"
+            )
             yield re.compile(rf"(?<![^\W\d_]){shape}(?![^\W\d_])")
 
 
@@ -144,8 +181,11 @@ def _number_pattern(label: str, value: str) -> re.Pattern[str]:
     characters = [c for c in value if c.isalnum()]
     if label in ("EMAIL", "URL") or not characters:
         return re.compile(re.escape(value), re.IGNORECASE)
-    optional = r"(?:\+?1[\s.\-]?)?" if label in ("PHONE", "FAX") and len(characters) == 10 else ""
-    return re.compile(rf"(?<![^\W_]){optional}\(?{NUMBER_GAP.join(map(re.escape, characters))}(?![^\W_])", re.IGNORECASE)
+    before = ""
+    if label in ("PHONE", "FAX"):
+        before = (r"(?:\+?1[\s.\-]?)?" if len(characters) == 10 else "") + r"\(?"
+    joined = NUMBER_GAP.join(map(re.escape, characters))
+    return re.compile(rf"(?<![^\W_]){before}{joined}(?![^\W_])", re.IGNORECASE)
 
 
 def _words_pattern(value: str) -> re.Pattern[str]:
@@ -156,7 +196,11 @@ def _words_pattern(value: str) -> re.Pattern[str]:
 
 def _street_form(word: str) -> str:
     lower = word.lower()
-    others = {lower, STREET_WORDS.get(lower, lower), *(long for long, short in STREET_WORDS.items() if short == lower)}
+    others = {
+        lower,
+        STREET_WORDS.get(lower, lower),
+        *(long for long, short in STREET_WORDS.items() if short == lower),
+    }
     return f"(?:{'|'.join(sorted(map(re.escape, others), key=len, reverse=True))})"
 
 
@@ -169,10 +213,14 @@ def _date_pattern(value: str) -> re.Pattern[str]:
     year = rf"(?:{day.year}|['’]?{day.year % 100:02d})"
     gap, join = r"[\s.,/\-]{0,3}", r"[\s./\-]{1,3}"
     forms = (
-        rf"0?{day.month}{join}0?{day.day}{join}{year}", rf"0?{day.day}{join}0?{day.month}{join}{year}",
-        rf"{day.year}{join}0?{day.month}{join}0?{day.day}", rf"{day.year}{day.month:02d}{day.day:02d}", rf"{day.month:02d}{day.day:02d}{day.year}",
-        rf"{month_name}{gap}{number}(?:{gap}(?:of\s)?{year})?", rf"{number}{gap}(?:of\s)?{month_name}(?:{gap}{year})?",
-    )  # fmt: skip
+        rf"0?{day.month}{join}0?{day.day}{join}{year}",
+        rf"0?{day.day}{join}0?{day.month}{join}{year}",
+        rf"{day.year}{join}0?{day.month}{join}0?{day.day}",
+        rf"{day.year}{day.month:02d}{day.day:02d}",
+        rf"{day.month:02d}{day.day:02d}{day.year}",
+        rf"{month_name}{gap}{number}(?:{gap}(?:of\s)?{year})?",
+        rf"{number}{gap}(?:of\s)?{month_name}(?:{gap}{year})?",
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 

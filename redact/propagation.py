@@ -1,7 +1,7 @@
 """What is found once in a note is redacted everywhere in it.
 
 Parts of names, their possessives and other casings, the initials that sign for them, and numbers, cities
-and facilities as they were written. A name that is a common word keeps its lower-case use ("Rose rose early").
+and facilities as they were written. A name that is a common word keeps its lower-case use: "Rose rose early".
 """
 
 import re
@@ -11,16 +11,45 @@ from typing import Final
 from .gazetteers import eponyms
 from .recognizers.base import LIKELY
 from .recognizers.name_words import CREDENTIALS, NEVER, is_clinical, is_plain
-from .spans import Finding
+from .recognizers.wordlist import word_list
+from .spans import Finding, weight
 
 RECOGNIZER: Final = "Propagation"
-NUMBERED: Final = frozenset({"MRN", "SSN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "OTHER_ID", "PHONE", "FAX", "EMAIL"})
+NUMBERED: Final = frozenset(
+    {
+        "MRN",
+        "SSN",
+        "HEALTH_PLAN",
+        "ACCOUNT",
+        "LICENSE",
+        "VEHICLE",
+        "DEVICE",
+        "OTHER_ID",
+        "PHONE",
+        "FAX",
+        "EMAIL",
+    }
+)
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: A word with a digit or underscore in it; longer ones are no usernames.
+MIXED_WORD: Final = re.compile(r"(?<!\w)(?=[^\W\d_]{0,48}[\d_])\w{6,64}(?!\w)")
+WORD_BEGIN: Final = re.compile(r"(?<!\w)\S")
+WORD_CHARACTER: Final = re.compile(r"\w")
+#: Values are looked up by so many of their first characters, and shorter ones not at all.
+KEY: Final = 4
+#: A shorter name inside a longer word is chance.
+RUN_ON: Final = 6
 NEXT_WORD: Final = re.compile(r" ([a-zà-þ]{3,})")
-PARTICLES: Final = frozenset("de la del los las da dos das do di du van von der den ter bin ibn al el le jr sr ii iii iv st mc mac".split())
+PARTICLES: Final = frozenset(
+    word_list(
+        """de la del los las da dos das do di du van von der den ter bin ibn al el le jr sr ii iii iv st mc
+        mac"""
+    )
+)
 #: Where two or three letters are somebody's initials: alone on a line, after a dash, in "RK/jm", after "by".
 SIGNING: Final = re.compile(
-    r"(?:^[ \t]*|[-–—~/][ ]?|\b(?:by|init(?:ials?)?|trans|dict|signed|typed)[:.]?[ ])(?P<initials>[^\W\d_]{2,3}|(?:[^\W\d_]\.){2,3})(?=[ \t]*(?:$|[/,;)]|[-–]?[ ]?\d))",
+    r"(?:^[ \t]*|[-–—~/][ ]?|\b(?:by|init(?:ials?)?|trans|dict|signed|typed)[:.]?[ ])"
+    r"(?P<initials>[^\W\d_]{2,3}|(?:[^\W\d_]\.){2,3})(?=[ \t]*(?:$|[/,;)]|[-–]?[ ]?\d))",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -37,16 +66,22 @@ def propagate(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
 def _name_parts(names: list[str], text: str) -> Iterator[Finding]:
     parts = {part for name in names for part in WORD.findall(name) if _identifies(part)}
     any_case = {part.lower() for part in parts if not is_plain(part) and part.lower() not in eponyms()}
-    as_written = {form for part in parts if part.lower() not in any_case for form in (part, part.capitalize()) if form != part.lower()}
+    as_written = {
+        form
+        for part in parts
+        if part.lower() not in any_case
+        for form in (part, part.capitalize())
+        if form != part.lower()
+    }
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match.group())
         if (word in as_written and not _is_disease(word, match.end(), text)) or word.lower() in any_case:
             yield Finding(match.start(), match.start() + len(word), "PERSON", LIKELY, RECOGNIZER)
-    yield from _run_on({part for part in any_case if len(part) > 5}, text)
+    yield from _run_on({part for part in any_case if len(part) >= RUN_ON}, text)
 
 
 def _is_disease(word: str, end: int, text: str) -> bool:
-    """Whether an eponym stands before the clinical word it names: "Barrett's esophagus" in a note of Dr. Barrett's."""
+    """Whether an eponym stands before the clinical word it names: "Barrett's esophagus", by Dr. Barrett."""
     if word.lower() not in eponyms():
         return False
     after = NEXT_WORD.match(text, end)
@@ -55,16 +90,26 @@ def _is_disease(word: str, end: int, text: str) -> bool:
 
 def _run_on(parts: set[str], text: str) -> Iterator[Finding]:
     """A long name inside a longer word, as in "sbaptiste_84": the whole word goes."""
-    if parts:
-        inside = re.compile(rf"(?<!\w)\w{{0,24}}(?:{'|'.join(sorted(map(re.escape, parts)))})\w{{0,24}}", re.IGNORECASE)
-        for match in inside.finditer(text):
-            if re.search(r"[\d_]", match.group()):
-                yield Finding(*match.span(), "OTHER_ID", LIKELY, RECOGNIZER)
+    if not parts:
+        return
+    longest = max(map(len, parts))
+    for match in MIXED_WORD.finditer(text):
+        word = match.group().lower()
+        starts = range(len(word) - RUN_ON + 1)
+        if any(
+            word[i:j] in parts for i in starts for j in range(i + RUN_ON, min(len(word), i + longest) + 1)
+        ):
+            yield Finding(*match.span(), "OTHER_ID", LIKELY, RECOGNIZER)
 
 
 def _identifies(part: str) -> bool:
     lower = part.lower()
-    return len(part) > 2 and lower not in PARTICLES and lower not in NEVER and not re.fullmatch(CREDENTIALS, part)
+    return (
+        len(part) > 2
+        and lower not in PARTICLES
+        and lower not in NEVER
+        and not re.fullmatch(CREDENTIALS, part)
+    )
 
 
 def _initials(names: list[str], text: str) -> Iterator[Finding]:
@@ -85,11 +130,27 @@ def _initial_forms(name: str) -> Iterator[str]:
 
 
 def _exact(findings: list[Finding], text: str) -> Iterator[Finding]:
-    labels = {text[f.start : f.end]: f for f in findings if f.end - f.start > 3}
-    labels = {value: f for value, f in labels.items() if f.label not in NUMBERED or sum(c.isalnum() for c in value) > 4 or f.label == "FACILITY"}
-    if not labels:
-        return
-    longest_first = sorted(labels, key=len, reverse=True)
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", text):
-        origin = labels[match.group()]
-        yield Finding(*match.span(), origin.label, origin.score, RECOGNIZER)
+    """The further places of numbers, cities and facilities as they were written; costs no more for many of them."""
+    values = {
+        text[f.start : f.end]: f
+        for f in sorted(findings, key=weight)
+        if f.end - f.start >= KEY and _tells(f, text)
+    }
+    by_key: dict[str, list[str]] = {}
+    for value in sorted(values, key=len, reverse=True):
+        by_key.setdefault(value[:KEY], []).append(value)
+    places = {(f.start, f.end) for f in findings}
+    for begin in WORD_BEGIN.finditer(text) if by_key else ():
+        start = begin.start()
+        for value in by_key.get(text[start : start + KEY], ()):
+            end = start + len(value)
+            if text.startswith(value, start) and not WORD_CHARACTER.match(text, end):
+                if (start, end) not in places:
+                    yield Finding(start, end, values[value].label, values[value].score, RECOGNIZER)
+                break
+
+
+def _tells(finding: Finding, text: str) -> bool:
+    """Whether a value says enough by itself: a number of four characters may be anything elsewhere."""
+    characters = sum(character.isalnum() for character in text[finding.start : finding.end])
+    return finding.label not in NUMBERED or characters > KEY

@@ -8,7 +8,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import RecognizerResult as AnonymizerInput
 
-from ..errors import RedactionError
+from ..errors import RedactionError, UsageError
 from .known import KnownIdentifiers
 from .labels import LABELS
 from .nlp import PlainNlpEngine
@@ -19,6 +19,8 @@ from .recognizers import all_recognizers
 from .spans import Finding, PhiSpan, Redaction, union
 from .tags import outside_tags
 
+#: From fewest leaks to fewest false alarms; docs/model-card.md shows the curve.
+RECALL_LEVELS: Final = ("high", "balanced", "high-precision")
 #: A clinical note is a few thousand characters; far beyond this limit a file is no note but an export to split.
 MAX_CHARS: Final = 10_000_000
 #: The anonymizer copies the text once a span, so it is fed pieces with this many spans.
@@ -30,20 +32,26 @@ MAX_ROUNDS: Final = 50
 class Redactor:
     """Replaces the identifiers of one note at a time; safe to use from several threads.
 
-    `policy` is the name of a policy or a `Policy`. `recognizers` replaces the project's own set.
-    Raises `UsageError` for an unknown policy.
+    `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets the
+    thresholds of the trained model and `threads` how many processor threads it may use. `recognizers` replaces
+    the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of recall and
+    `RedactionError` where the model is missing or damaged.
     """
 
     def __init__(
         self,
         policy: str | Policy = "safe-harbor",
         *,
+        recall: str = "balanced",
+        threads: int = 1,
         recognizers: Iterable[EntityRecognizer] | None = None,
         max_chars: int = MAX_CHARS,
     ) -> None:
+        if recall not in RECALL_LEVELS:
+            raise UsageError(f"unknown level of recall {recall!r}: choose one of {', '.join(RECALL_LEVELS)}")
         self.policy = load_policy(policy) if isinstance(policy, str) else policy
         self.max_chars = max_chars
-        chosen = all_recognizers() if recognizers is None else list(recognizers)
+        chosen = all_recognizers(recall=recall, threads=threads) if recognizers is None else list(recognizers)
         self._analyzer = AnalyzerEngine(
             registry=RecognizerRegistry(recognizers=chosen, supported_languages=["en"]),
             nlp_engine=PlainNlpEngine(),

@@ -6,6 +6,11 @@ Offsets count Unicode code points, end exclusive, everywhere.
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from typing import Final
+
+#: The recognizer whose label gives way to that of a rule at least as sure as `SURE`.
+MODEL: Final = "ModelRecognizer"
+SURE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,14 @@ class Redaction:
 
     def to_json(self) -> str:
         """The text and its spans as one JSON object, with the keys of the result contract."""
-        return json.dumps({"text": self.text, "phi": [asdict(span) for span in self.spans]}, ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps(
+                {"text": self.text, "phi": [asdict(span) for span in self.spans]},
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
 
     def to_original(self, position: int, *, end: bool = False) -> int:
         """Map an offset of the redacted text to the original one.
@@ -64,14 +76,15 @@ class Redaction:
 def union(findings: Iterable[Finding]) -> list[Finding]:
     """Merge overlapping findings so that no character of any of them survives.
 
-    The merged span covers all of them; label, score and recognizer come from the best one (the highest
-    score, then the longest). Findings that only touch stay apart.
+    The merged span covers all of them; label, score and recognizer come from the best one: a sure rule before
+    the model, which knows a shape less well, then the highest score, then the longest. Findings that only
+    touch stay apart.
     """
     merged: list[Finding] = []
     best: Finding | None = None
     for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
         if best is not None and finding.start < merged[-1].end:
-            best = max(best, finding, key=_weight)
+            best = max(best, finding, key=weight)
             merged[-1] = replace(best, start=merged[-1].start, end=max(merged[-1].end, finding.end))
         else:
             best = finding
@@ -79,5 +92,7 @@ def union(findings: Iterable[Finding]) -> list[Finding]:
     return merged
 
 
-def _weight(finding: Finding) -> tuple[float, int]:
-    return finding.score, finding.end - finding.start
+def weight(finding: Finding) -> tuple[bool, float, int]:
+    """What makes a finding better than one that overlaps it: greater is better."""
+    sure_rule = finding.recognizer != MODEL and finding.score >= SURE
+    return sure_rule, finding.score, finding.end - finding.start

@@ -1,4 +1,4 @@
-"""The bracketed tags that stand for identifiers, `[PERSON]` or `[PERSON_2]`, and how findings keep clear of them."""
+"""The tags that stand for identifiers, `[PERSON]` or `[PERSON_2]`, and how findings keep clear of them."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,12 @@ def outside_tags(findings: list[Finding], text: str) -> list[Finding]:
     tags = [match.span() for match in TAG.finditer(text)]
     if not tags:
         return findings
-    return [part for finding in findings for part in _cut(finding, tags) if any(c.isalnum() for c in text[part.start : part.end])]
+    return [
+        part
+        for finding in findings
+        for part in _cut(finding, tags)
+        if any(c.isalnum() for c in text[part.start : part.end])
+    ]
 
 
 def _cut(finding: Finding, tags: list[tuple[int, int]]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -156,6 +157,18 @@ def test_changed_inputs_are_taken_up(finished: tuple[Path, Path], tmp_path: Path
     assert run_batch(source, out, options()).resumed == 2
     assert equals_fresh_run(source, out, tmp_path)
     assert kept.stat().st_mtime_ns == before
+
+
+def test_a_note_with_the_name_of_a_folder(finished: tuple[Path, Path], tmp_path: Path) -> None:
+    """Files and folders of IN may change places."""
+    source, out = finished
+    shutil.rmtree(source / "ward")
+    (source / "ward").write_text("NAME")
+    run_batch(source, out, options())
+    assert (out / "notes" / "ward").read_text() == "[PERSON]"
+    (source / "ward").unlink()
+    make_notes(source, 2)
+    assert run_batch(source, out, options()).exit_code == 0
 
 
 def test_a_note_that_now_fails_has_no_output(finished: tuple[Path, Path]) -> None:

@@ -51,6 +51,13 @@ def test_missing_input(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_folders_that_cannot_be_reached(notes: Path, tmp_path: Path) -> None:
+    """Names that no file system takes, and links in a circle."""
+    (tmp_path / "circle").symlink_to("circle")
+    assert is_wrong_use(command(notes, tmp_path / "circle"), "can't be")
+    assert is_wrong_use(command("x" * 300, tmp_path / "out"), "can't be reached")
+
+
 def test_input_is_a_file(notes: Path, tmp_path: Path) -> None:
     """One note is for another command, which the line names."""
     assert is_wrong_use(command(notes / "note.txt", tmp_path / "out"), "chartveil redact")
@@ -101,6 +108,16 @@ def test_a_damaged_record(notes: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / ".chartveil").mkdir(parents=True)
     (tmp_path / "out" / ".chartveil" / "run.json").write_text("{")
     assert is_wrong_use(command(notes, tmp_path / "out"), "damaged")
+
+
+def test_a_record_that_is_a_link(notes: Path, tmp_path: Path) -> None:
+    """What lies behind a link is never cleared away."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "kept").touch()
+    (tmp_path / "out" / ".chartveil").mkdir(parents=True)
+    (tmp_path / "out" / ".chartveil" / "tmp").symlink_to(tmp_path / "mine")
+    assert is_wrong_use(command(notes, tmp_path / "out"), "is a link")
+    assert (tmp_path / "mine" / "kept").exists()
 
 
 def test_a_folder_in_use(notes: Path, tmp_path: Path) -> None:

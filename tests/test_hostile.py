@@ -3,10 +3,10 @@
 import time
 
 import pytest
-
 from chartveil.redact import Redactor
+from chartveil.redact.recognizers import rule_recognizers
 
-REDACTOR = Redactor()
+REDACTOR = Redactor(recognizers=rule_recognizers())
 REDACTOR.redact("Warm up: Dr. Halloran, 3/14/2024.")
 
 UNITS = {

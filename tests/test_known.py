@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from chartveil.errors import UsageError
 from chartveil.redact import KnownIdentifiers, Redactor, known_for, read_known
+from chartveil.redact.recognizers import rule_recognizers
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 SLOW_ONCE = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 CASES = st.sampled_from([str.lower, str.upper, str.title, str.swapcase])
@@ -33,7 +33,9 @@ def test_names_in_any_order_and_casing(words: list[str], gap: str, casing: objec
 
 @SLOW_ONCE
 @given(
-    st.sampled_from([("MRN", "00482913"), ("PHONE", "3125550142"), ("SSN", "123456789"), ("HEALTH_PLAN", "XQW88412")]),
+    st.sampled_from(
+        [("MRN", "00482913"), ("PHONE", "3125550142"), ("SSN", "123456789"), ("HEALTH_PLAN", "XQW88412")]
+    ),
     st.sampled_from(["", " ", "-", ".", "/", " - ", "·", "–"]),
     st.integers(1, 7),
     CASES,
@@ -46,7 +48,9 @@ def test_numbers_in_any_grouping(value: tuple[str, str], gap: str, size: int, ca
 
 
 DATES = [
-    "1960-03-04", "03/04/1960", "3/4/60", "3-4-60", "3.4.1960", "04/03/1960", "19600304", "03041960", "March 4, 1960", "Mar 4 '60",
+    "1960-03-04", "03/04/1960", "3/4/60", "3-4-60", "3.4.1960", "04/03/1960", "19600304", "03041960",
+    "March 4, 1960",
+    "Mar 4 '60",
     "4 March 1960", "4th of March 1960", "04-MAR-1960", "MAR 4", "March 4th", "1960/3/4", "4Mar1960",
 ]  # fmt: skip
 
@@ -58,7 +62,10 @@ def test_a_date_of_birth_in_every_form(written: str, given_as: str) -> None:
     assert covered(KnownIdentifiers((("DATE", given_as),)), f"({written})") == ""
 
 
-@pytest.mark.parametrize("written", ["412 Quail Hollow Road", "412 quail hollow rd.", "412  QUAIL-HOLLOW RD", "412 Quail Hollow Rd"])
+@pytest.mark.parametrize(
+    "written",
+    ["412 Quail Hollow Road", "412 quail hollow rd.", "412  QUAIL-HOLLOW RD", "412 Quail Hollow Rd"],
+)
 def test_an_address_with_its_words_shortened(written: str) -> None:
     """Street words may be written out or short."""
     assert covered(KnownIdentifiers((("ADDRESS", "412 Quail Hollow Road"),)), written) == ""
@@ -74,7 +81,7 @@ def test_an_address_with_its_words_shortened(written: str) -> None:
     ],
 )
 def test_other_words_stay(label: str, value: str, text: str) -> None:
-    """A name that is a plain word keeps its lower-case use, and a number inside a longer one is another number."""
+    """A plain word's lower-case use stays, and a number inside a longer one is another number."""
     assert KnownIdentifiers(((label, value),)).find(text) == []
 
 
@@ -82,12 +89,17 @@ def test_a_known_value_wins_nothing_is_left(tmp_path: Path) -> None:
     """A table's row for a note is used with the rows for all, by note id, folder and file name."""
     table = tmp_path / "known.csv"
     table.write_text(
-        "note,names,dob,mrn\nward3/0001,Zebulon Quartermain;Zeb,1960-03-04,0048-2913\n0002,Other Name,,\n,Everyone Known,,\n",
+        "note,names,dob,mrn\nward3/0001,Zebulon Quartermain;Zeb,1960-03-04,0048-2913\n0002,Other "
+        "Name,,\n,Everyone Known,,\n",
         encoding="utf-8-sig",
     )
     known = read_known(table)
     text = "Zeb QUARTERMAIN b. 4 Mar 1960 (0048 2913); everyone known; Other Name"
-    assert Redactor().redact(text, known=known.for_note("ward3/0001")).text.startswith("[PERSON] b. [DATE] ([MRN]); [PERSON]")
+    assert (
+        Redactor(recognizers=rule_recognizers())
+        .redact(text, known=known.for_note("ward3/0001"))
+        .text.startswith("[PERSON] [PERSON] b. [DATE] ([MRN]); [PERSON]")
+    )
     assert known.for_note("ward3/0002").values[0] == ("PERSON", "Other Name")
     assert known.for_note("elsewhere").values == (("PERSON", "Everyone Known"),)
     assert known_for(table, "ward3/0001.txt") == known.for_note("ward3/0001")
@@ -96,7 +108,12 @@ def test_a_known_value_wins_nothing_is_left(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "named"),
-    [("note,shoe size\n1,9\n", "shoe_size"), ("note\n1\n", "no column"), ("", "no column"), (b"\xff\xfe\xff", "UnicodeDecodeError")],
+    [
+        ("note,shoe size\n1,9\n", "shoe_size"),
+        ("note\n1\n", "no column"),
+        ("", "no column"),
+        (b"\xff\xfe\xff", "UnicodeDecodeError"),
+    ],
 )
 def test_a_bad_table_is_refused(tmp_path: Path, content: str | bytes, named: str) -> None:
     """The error names the column or the fault, and no value."""

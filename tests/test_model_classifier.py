@@ -95,18 +95,18 @@ def test_same_result_singly_and_together(model: TokenClassifier) -> None:
     assert list(TokenClassifier(threads=2).predict_many(notes)) == singly
 
 
-def test_lines_that_need_no_model_are_left_alone(model: TokenClassifier) -> None:
-    """Only lines for which the gate is open can hold spans."""
-    spans = model.predict(NOTE, needs_model=lambda line: "Dr." in line)
+def test_what_needs_no_model_is_left_alone(model: TokenClassifier) -> None:
+    """Only the stretches that the gate names can hold spans."""
     line = range(NOTE.index("Seen"), NOTE.index("\n\nBP"))
+    spans = model.predict(NOTE, where=lambda _: [(line.start, line.stop)])
     assert spans
     assert all(span.start in line for span in spans)
 
 
 def test_a_gate_that_is_always_open_changes_nothing(model: TokenClassifier) -> None:
-    """Predicting every line is predicting the note."""
+    """Predicting the whole note as one stretch is predicting the note."""
     long = NOTE * 12
-    assert model.predict(long, needs_model=lambda _: True) == model.predict(long)
+    assert model.predict(long, where=lambda text: [(0, len(text))]) == model.predict(long)
 
 
 def test_works_after_pickling(model: TokenClassifier) -> None:

@@ -1,5 +1,7 @@
 """How the model reads a note: tokens, pieces, features and windows, for any Unicode text."""
 
+import re
+
 import numpy as np
 import pytest
 from chartveil.redact.model import shapes
@@ -136,7 +138,7 @@ def test_windows_cover_what_is_wanted(lines: list[bool]) -> None:
     """With a choice of lines, every piece of a chosen line lies in exactly one core."""
     text = "\n".join(("smith " if chosen else "a ") * 20 for chosen in lines)
     note = NoteEncoder(WordPieces(VOCABULARY), lambda _: 0).encode(text)
-    wanted = note.wanted(text, lambda line: "smith" in line)
+    wanted = note.within([match.span() for match in re.finditer("smith[^\n]*", text)])
     cores = [place for w in cut_windows(note, wanted) for place in range(w.core_start, w.core_end)]
     chosen_pieces = np.flatnonzero(np.repeat(wanted, np.diff(note.first_piece)))
     assert len(cores) == len(set(cores))

@@ -1,10 +1,10 @@
 """What is found once in a note is redacted everywhere in it."""
 
 import pytest
-
 from chartveil.redact import Redactor
+from chartveil.redact.recognizers import rule_recognizers
 
-REDACTOR = Redactor()
+REDACTOR = Redactor(recognizers=rule_recognizers())
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,10 @@ REDACTOR = Redactor()
     [
         ("Patient: Deirdre Halloran\nHalloran's gait", "Patient: [PERSON]\n[PERSON]'s gait"),
         ("Patient: Deirdre Halloran\nDEIRDRE came", "Patient: [PERSON]\n[PERSON] came"),
-        ("Patient: Deirdre Halloran\nwith deirdre and halloran", "Patient: [PERSON]\nwith [PERSON] and [PERSON]"),
+        (
+            "Patient: Deirdre Halloran\nwith deirdre and halloran",
+            "Patient: [PERSON]\nwith [PERSON] and [PERSON]",
+        ),
         ("Patient: Rose Marchetti\nRose rose early", "Patient: [PERSON]\n[PERSON] rose early"),
         ("seen by Thaddeus Oyelaran MD\n-TO", "seen by [PERSON] MD\n-[PERSON]"),
         ("MRN 00482913\nfiled 00482913", "MRN [MRN]\nfiled [MRN]"),

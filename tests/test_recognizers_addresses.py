@@ -1,9 +1,8 @@
 """Street addresses, PO boxes, rooms and beds, ZIP codes."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import AddressRecognizer
+from recognizer_table import check, rows
 
 ROWS = [
     *rows(

@@ -1,9 +1,8 @@
 """Ages over 89, in digits and words, and what only looks like one."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import AgeRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZER = AgeRecognizer()
 

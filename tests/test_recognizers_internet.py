@@ -1,9 +1,8 @@
 """E-mail and web addresses, IP addresses."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import InternetRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZER = InternetRecognizer()
 ROWS = [

@@ -1,10 +1,9 @@
 """Licence numbers by label, NPI and DEA by check digit."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import LicenceRecognizer
 from chartveil.redact.recognizers.licences import dea_valid, npi_valid
+from recognizer_table import check, rows
 
 RECOGNIZER = LicenceRecognizer()
 ROWS = rows(
@@ -44,7 +43,9 @@ def test_licence_numbers_are_found(text: str, label: str) -> None:
     check(RECOGNIZER, text, label)
 
 
-@pytest.mark.parametrize(("value", "valid"), [("1234567893", True), ("1234567890", False), ("3234567893", False)])
+@pytest.mark.parametrize(
+    ("value", "valid"), [("1234567893", True), ("1234567890", False), ("3234567893", False)]
+)
 def test_npi_check_digit(value: str, valid: bool) -> None:
     """Luhn over 80840 and the number; the first digit is 1 or 2."""
     assert npi_valid(value) is valid
@@ -58,5 +59,7 @@ def test_dea_check_digit(value: str, valid: bool) -> None:
 
 def test_a_check_digit_makes_it_certain() -> None:
     """The score says whether the check digit held."""
-    scores = [RECOGNIZER.analyze(f"NPI {n}", ["LICENSE"], None)[0].score for n in ("1234567893", "1234567890")]
+    scores = [
+        RECOGNIZER.analyze(f"NPI {n}", ["LICENSE"], None)[0].score for n in ("1234567893", "1234567890")
+    ]
     assert scores[0] >= scores[1] > 0.5

@@ -1,9 +1,8 @@
 """Other unique numbers and codes, usernames and handles."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import OtherIdRecognizer
+from recognizer_table import check, rows
 
 ROWS = rows(
     "OTHER_ID",

@@ -1,9 +1,8 @@
 """Names by what stands beside them, and the clinical words and eponyms that look like names."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import PersonRecognizer
+from recognizer_table import check, rows
 
 ROWS = rows(
     "PERSON",

@@ -1,9 +1,8 @@
 """Telephone, fax and pager numbers, extensions, and the numbers that are none."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import PhoneRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZER = PhoneRecognizer()
 
@@ -34,7 +33,13 @@ PHONES = rows(
     "faxed from 3l2-555-Ol42".replace("faxed from 3l2-555-Ol42", "tel ⟦3l2-555-Ol42⟧"),
     "⟦3125550142⟧ (c)",
 )
-FAXES = rows("FAX", "fax ⟦312-555-0143⟧", "Fax: ⟦(312) 555-0143⟧", "faxed to clinic at ⟦312-555-0143⟧", "F: ⟦312-555-0143⟧")
+FAXES = rows(
+    "FAX",
+    "fax ⟦312-555-0143⟧",
+    "Fax: ⟦(312) 555-0143⟧",
+    "faxed to clinic at ⟦312-555-0143⟧",
+    "F: ⟦312-555-0143⟧",
+)
 NEITHER = rows(
     "PHONE",
     "250-1000 mL",

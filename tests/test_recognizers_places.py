@@ -1,9 +1,8 @@
 """Cities and counties; hospitals, wards, schools, employers and other facilities."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import CityRecognizer, FacilityRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZERS = {"CITY": CityRecognizer(), "FACILITY": FacilityRecognizer()}
 CITY = rows(

@@ -1,9 +1,8 @@
 """Medical record, health-plan, account and claim numbers."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import AccountRecognizer, HealthPlanRecognizer, MrnRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZERS = {"MRN": MrnRecognizer(), "HEALTH_PLAN": HealthPlanRecognizer(), "ACCOUNT": AccountRecognizer()}
 

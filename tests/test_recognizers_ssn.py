@@ -1,9 +1,8 @@
 """Social security numbers, whole or by their last four digits."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import SsnRecognizer
+from recognizer_table import check, rows
 
 ROWS = rows(
     "SSN",

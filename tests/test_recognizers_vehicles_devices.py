@@ -1,9 +1,8 @@
 """Plates, VINs and permits; serial numbers, lots and unique device identifiers."""
 
 import pytest
-from recognizer_table import check, rows
-
 from chartveil.redact.recognizers import DeviceRecognizer, VehicleRecognizer
+from recognizer_table import check, rows
 
 RECOGNIZERS = {"VEHICLE": VehicleRecognizer(), "DEVICE": DeviceRecognizer()}
 VEHICLE = rows(

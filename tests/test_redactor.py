@@ -2,12 +2,9 @@
 
 import logging
 import traceback
+from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
-
 from chartveil.errors import RedactionError
 from chartveil.redact import KnownIdentifiers, Redaction, Redactor
 from chartveil.redact.labels import LABELS
@@ -15,17 +12,24 @@ from chartveil.redact.nlp import PlainNlpEngine
 from chartveil.redact.recognizers import all_recognizers
 from chartveil.redact.spans import Finding, union
 from chartveil.redact.tags import TAG, outside_tags
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 
 REDACTOR = Redactor()
 #: Identifiers, tags whole and broken, and the characters that upset offsets.
 PIECES = (
-    "Dr. Halloran", "Deirdre Halloran", "03/14/2024", "312-555-0142", "MRN 00482913", "ada.okafor@example.org",
-    "412 Quail Hollow Rd", "Dayton, OH 45402", "SSN 123-45-6789", "93 year old", "Accession: S24-10442",
+    "Dr. Halloran", "Deirdre Halloran", "03/14/2024", "312-555-0142", "MRN 00482913",
+    "ada.okafor@example.org", "412 Quail Hollow Rd", "Dayton, OH 45402",
+    "SSN 123-45-6789", "93 year old", "Accession: S24-10442",
     "[PERSON]", "[DATE_12]", "[PERSON", "PERSON]", "[[DATE]]", "[MRN_1234567]", "[NAME]", "x[PHONE]y",
-    "\r\n", "\n", "\x85", "\u2028", "\t", " ", "\u200b", "\u200d", "e\u0301", "\U0001f469\u200d\u2695\ufe0f", "İ", "ß", "\ufeff", "\x00",
+    "\r\n", "\n", "\x85", "\u2028", "\t", " ", "\u200b", "\u200d",
+    "e\u0301", "\U0001f469\u200d\u2695\ufe0f", "İ", "ß", "\ufeff", "\x00",
 )  # fmt: skip
 CHARACTERS = st.characters(exclude_categories=["Cs"])
-NOTES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(CHARACTERS, max_size=12)), max_size=14).map("".join)
+NOTES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(CHARACTERS, max_size=12)), max_size=14).map(
+    "".join
+)
 QUICK = settings(
     max_examples=60,
     deadline=None,
@@ -47,12 +51,12 @@ def rebuilt(redaction: Redaction, note: str) -> str:
 @QUICK
 @given(NOTES)
 def test_every_span_quotes_exactly(note: str) -> None:
-    """Spans are sorted and apart, each tag stands where its span says, and the rest of the note is unchanged."""
+    """Spans are sorted and apart, each tag stands where its span says, and the rest is unchanged."""
     redaction = REDACTOR.redact(note)
     for span in redaction.spans:
         assert 0 <= span.start < span.end <= len(note)
         assert redaction.text[span.redacted_start : span.redacted_end] == f"[{span.label}]"
-    for before, after in zip(redaction.spans, redaction.spans[1:], strict=False):
+    for before, after in pairwise(redaction.spans):
         assert before.end <= after.start
         assert before.redacted_end <= after.redacted_start
     assert rebuilt(redaction, note) == note
@@ -107,11 +111,17 @@ FINDINGS = st.lists(
 def test_a_union_covers_every_finding(findings: list[Finding]) -> None:
     """No character of any finding is left out, none is added, and the merged ones are sorted and apart."""
     merged = union(findings)
-    assert {p for f in findings for p in range(f.start, f.end)} == {p for f in merged for p in range(f.start, f.end)}
-    assert all(before.end <= after.start for before, after in zip(merged, merged[1:], strict=False))
+    assert {p for f in findings for p in range(f.start, f.end)} == {
+        p for f in merged for p in range(f.start, f.end)
+    }
+    assert all(before.end <= after.start for before, after in pairwise(merged))
 
 
-@given(st.permutations([Finding(0, 5, "DATE", 0.7, "a"), Finding(3, 9, "PERSON", 0.9, "b"), Finding(9, 12, "CITY", 0.7, "c")]))
+@given(
+    st.permutations(
+        [Finding(0, 5, "DATE", 0.7, "a"), Finding(3, 9, "PERSON", 0.9, "b"), Finding(9, 12, "CITY", 0.7, "c")]
+    )
+)
 def test_a_union_takes_the_best_label(findings: list[Finding]) -> None:
     """The surest finding names the merged span; findings that only touch stay apart, in any order."""
     assert union(findings) == [Finding(0, 9, "PERSON", 0.9, "b"), Finding(9, 12, "CITY", 0.7, "c")]
@@ -148,14 +158,20 @@ class Answering(Failing):
         self.results = results
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: object = None) -> list[RecognizerResult]:
-        return [RecognizerResult(r.entity_type, r.start, r.end, r.score) for r in self.results] if "[" not in text else []
+        return (
+            [RecognizerResult(r.entity_type, r.start, r.end, r.score) for r in self.results]
+            if "[" not in text
+            else []
+        )
 
 
 CANARY = "Zebulon Quartermain"
 
 
-def test_a_failing_recognizer_stops_the_note(caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
-    """The error says which kind it was and nothing of the note; no cause carries it, and nothing is logged."""
+def test_a_failing_recognizer_stops_the_note(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The error says which kind it was and nothing of the note; no cause or log carries it."""
     with caplog.at_level(logging.DEBUG), pytest.raises(RedactionError) as caught:
         Redactor(recognizers=[*all_recognizers(), Failing()]).redact(f"Patient: {CANARY}")
     error = caught.value
@@ -205,8 +221,12 @@ def test_each_recognizer_works_in_a_stock_analyzer(recognizer: EntityRecognizer)
         registry=RecognizerRegistry(recognizers=[recognizer], supported_languages=["en"]),
         nlp_engine=PlainNlpEngine(),
     )
-    note = "\n".join(piece for piece in PIECES if piece.isascii()) + " NPI 1234567893, plate KLM-4410, S/N PJN204417"
-    note += " acct 7700412, member ID XQW884120077, fax 312-555-0143, http://example.org, Quillpoint General Hospital"
+    note = (
+        "\n".join(piece for piece in PIECES if piece.isascii())
+        + " NPI 1234567893, plate KLM-4410, S/N PJN204417"
+    )
+    note += " acct 7700412, member ID XQW884120077, fax 312-555-0143, http://example.org"
+    note += " at Quillpoint General Hospital, Dayton, OH"
     found = engine.analyze(note, language="en")
     assert {result.entity_type for result in found} <= set(recognizer.supported_entities)
     assert found
@@ -219,7 +239,9 @@ def test_each_recognizer_works_in_a_stock_analyzer(recognizer: EntityRecognizer)
 @given(st.integers(0, 2**32), st.sampled_from([str.lower, str.upper, str.title]))
 def test_known_values_never_survive(seed: int, casing: object) -> None:
     """Whatever the casing, a known name, number or date is gone."""
-    known = KnownIdentifiers((("PERSON", "Zebulon Quartermain"), ("MRN", "0048-2913"), ("DATE", "1960-03-04")))
+    known = KnownIdentifiers(
+        (("PERSON", "Zebulon Quartermain"), ("MRN", "0048-2913"), ("DATE", "1960-03-04"))
+    )
     note = casing(f"{seed} zebulon quartermain, mrn 00482913, march 4, 1960")  # type: ignore[operator]
     text = REDACTOR.redact(note, known=known).text.lower()
     assert not any(value in text for value in ("zebulon", "quartermain", "00482913", "1960"))

@@ -2,6 +2,7 @@
 
 from .classifier import TokenClassifier
 from .errors import ModelError
+from .files import model_version
 from .spans import ModelSpan
 
-__all__ = ["ModelError", "ModelSpan", "TokenClassifier"]
+__all__ = ["ModelError", "ModelSpan", "TokenClassifier", "model_version"]

@@ -1,6 +1,6 @@
 """The trained PHI model: text in, identifying spans out, on one processor core, without any download."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from .spans import FloatArray, ModelSpan, Words, spans_of, words_of
 from .windows import Window, cut_windows
 
 Thresholds = str | float | Mapping[str, float]
+Where = Callable[[str], Sequence[tuple[int, int]]]
 BALANCED = "balanced"
 _ERRORS_ONLY = 3  # ONNX Runtime's log level
 
@@ -52,17 +53,17 @@ class TokenClassifier:
         text: str,
         *,
         thresholds: Thresholds = BALANCED,
-        needs_model: Callable[[str], bool] | None = None,
+        where: Where | None = None,
     ) -> list[ModelSpan]:
         """Spans of `text` in order, not overlapping, offsets in code points.
 
         A word is marked when the probability that it is any identifier reaches the threshold of its likeliest
         label: `thresholds` names a calibrated level (`high`, `balanced`, `high-precision`), or is one number
         for all labels, or numbers by label that go before the balanced ones.
-        Lines for which `needs_model` is false are not predicted; they may serve as context.
+        `where` gives the stretches of a text to predict, sorted and apart; what lies between serves as context.
         """
         limits = self.limits(thresholds)
-        words = self.words(text, needs_model=needs_model)
+        words = self.words(text, where=where)
         return spans_of(text, words, self.classes, limits)
 
     def predict_many(
@@ -70,21 +71,21 @@ class TokenClassifier:
         texts: Iterable[str],
         *,
         thresholds: Thresholds = BALANCED,
-        needs_model: Callable[[str], bool] | None = None,
+        where: Where | None = None,
     ) -> Iterator[list[ModelSpan]]:
         """`predict` for each text, in order, one at a time."""
         for text in texts:
-            yield self.predict(text, thresholds=thresholds, needs_model=needs_model)
+            yield self.predict(text, thresholds=thresholds, where=where)
 
-    def words(self, text: str, *, needs_model: Callable[[str], bool] | None = None) -> Words:
+    def words(self, text: str, *, where: Where | None = None) -> Words:
         """Every word of `text` with its probabilities; a word that was not predicted is certainly nothing."""
         note = self._encoder.encode(text)
-        return words_of(text, note, self._probabilities(text, note, needs_model))
+        return words_of(text, note, self._probabilities(text, note, where))
 
     def _probabilities(
-        self, text: str, note: Encoded, needs_model: Callable[[str], bool] | None
+        self, text: str, note: Encoded, where: Where | None
     ) -> FloatArray:
-        wanted = None if needs_model is None else note.wanted(text, needs_model)
+        wanted = None if where is None else note.within(where(text))
         found = np.zeros((len(note.pieces), len(self.classes)), np.float32)
         found[:, 0] = 1.0
         for window in cut_windows(note, wanted):

@@ -4,7 +4,7 @@ Everything is computed over the whole note, so a window of it carries the same n
 is cut.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,9 +44,11 @@ class Encoded:
     pieces: IntArray
     features: IntArray
 
-    def wanted(self, text: str, needs_model: Callable[[str], bool]) -> NDArray[np.bool_]:
-        """For each token, whether its line satisfies `needs_model`."""
-        return _per_run(text, self.starts, self.ends, same_line(self.gaps), needs_model).astype(np.bool_)
+    def within(self, stretches: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+        """For each token, whether it begins in one of `stretches`, which are sorted and apart."""
+        bounds = np.array(stretches, np.int64).reshape(-1)
+        inside: NDArray[np.bool_] = np.searchsorted(bounds, self.starts, side="right") % 2 == 1
+        return inside
 
 
 class NoteEncoder:

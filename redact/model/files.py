@@ -41,6 +41,11 @@ def read_model(folder: Path) -> ModelFiles:
     )
 
 
+def model_version() -> str:
+    """Version of the bundled model, read from its card alone; `ModelError` when there is none."""
+    return str(_card(BUNDLED / "model.json")["version"])
+
+
 def digest(content: bytes) -> str:
     """SHA-256 as model.json records it."""
     return hashlib.sha256(content).hexdigest()

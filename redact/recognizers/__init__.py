@@ -10,6 +10,7 @@ from .devices import DeviceRecognizer
 from .facilities import FacilityRecognizer
 from .internet import InternetRecognizer
 from .licences import LicenceRecognizer
+from .model import ModelRecognizer
 from .other_ids import OtherIdRecognizer
 from .persons import PersonRecognizer
 from .phones import PhoneRecognizer
@@ -28,6 +29,7 @@ __all__ = [
     "HealthPlanRecognizer",
     "InternetRecognizer",
     "LicenceRecognizer",
+    "ModelRecognizer",
     "MrnRecognizer",
     "OtherIdRecognizer",
     "PersonRecognizer",
@@ -35,11 +37,17 @@ __all__ = [
     "SsnRecognizer",
     "VehicleRecognizer",
     "all_recognizers",
+    "rule_recognizers",
 ]
 
 
-def all_recognizers() -> list[EntityRecognizer]:
-    """One of each of the project's recognizers."""
+def all_recognizers(*, recall: str = "balanced", threads: int = 1) -> list[EntityRecognizer]:
+    """The trained model, at a level of recall, and one of each of the recognizers by rule."""
+    return [ModelRecognizer(recall=recall, threads=threads), *rule_recognizers()]
+
+
+def rule_recognizers() -> list[EntityRecognizer]:
+    """One of each of the recognizers by rule: patterns, labels, lists."""
     return [
         AccountRecognizer(),
         AddressRecognizer(),

@@ -14,16 +14,21 @@ WORDS: Final = (
 YEARS_OLD: Final = r"\+?[ -]?(?:y(?:ea)?rs?|y/o|y\.o\.?|yo|y)[ -]*(?:of[ ]age|olds?|o)?"
 SEX: Final = r"(?:[wbhac]?[mf]|male|female)"
 AGED: Final = (
-    r"(?:aged?|ages|age[ ]at[ ]death|age[ ]of|age[ ]is|turn(?:s|ed|ing)|died[ ]at|dead[ ]at|deceased(?:[ ]at)?"
+    r"(?:aged?|ages|age[ ]at[ ]death|age[ ]of|age[ ]is|turn(?:s|ed|ing)|died[ ]at|dead[ ]at|deceased"
+    r"(?:[ ]at)?"
     r"|passed(?:[ ]away)?[ ]at|lived[ ]to(?:[ ]be)?|until[ ]age)"
 )
 RELATIVE: Final = (
-    r"(?:mother|father|mom|dad|sister|brother|aunt|uncle|wife|husband|grand(?:mother|father|ma|pa)|mgm|mgf|pgm|pgf)"
+    r"(?:mother|father|mom|dad|sister|brother|aunt|uncle|wife|husband|grand(?:mother|father|ma"
+    r"|pa)|mgm|mgf|pgm|pgf)"
 )
-NOT_YEARS: Final = r"(?![\w/%.]|[ ]?(?:mg|kg|lbs?|cm|days?|wks?|weeks?|mos?|months?|min|hours?|hrs?|percent)\b)"
+NOT_YEARS: Final = (
+    r"(?![\w/%.]|[ ]?(?:mg|kg|lbs?|cm|days?|wks?|weeks?|mos?|months?|min|hours?|hrs?|percent)\b)"
+)
 #: What stands before a temperature in Fahrenheit, which looks like the age and sex "99 F".
 TEMPERATURE: Final = re.compile(
-    r"(?:\b(?:t|tm|tc|tmax|tcur|temp\w*|fever\w*|febrile|oral\w*|rectal|axillary|tympanic|to|of|at|was|is|as|above|over"
+    r"(?:\b(?:t|tm|tc|tmax|tcur|temp\w*|fever\w*|febrile|oral\w*|rectal|axillary|tympanic|to|of|at|was|is"
+    r"|as|above|over"
     r"|below)[^\w\n]{0,4}|[<>≥≤~-][ ]?)$",
     re.IGNORECASE,
 )
@@ -48,7 +53,12 @@ class AgeRecognizer(PatternFamily):
         ),
         AGE_SEX,
         pattern("AGE_OVER_89", rf"(?<![\w/])(?:[MF]|male|female)/(?P<phi>{NUMBER})(?![\w/.%-])", LIKELY),
-        pattern("AGE_OVER_89", rf"\b(?:male|female),?[ ](?P<phi>{NUMBER})(?=[ ]*(?:[,.;)]|$))", LIKELY, re.M | re.I),
+        pattern(
+            "AGE_OVER_89",
+            rf"\b(?:male|female),?[ ](?P<phi>{NUMBER})(?=[ ]*(?:[,.;)]|$))",
+            LIKELY,
+            re.M | re.I,
+        ),
         pattern(
             "AGE_OVER_89",
             rf"\b{AGED}[^\w\n]{{0,3}}(?:age[ ])?(?P<phi>{NUMBER}){NOT_YEARS}"
@@ -57,16 +67,22 @@ class AgeRecognizer(PatternFamily):
         ),
         pattern(
             "AGE_OVER_89",
-            rf"\b{RELATIVE}[ ,(]{{1,2}}(?:(?:alive|living|healthy|well|died|d\.|dec(?:eased)?\.?|passed)[ ,]{{1,2}})?"
+            rf"\b{RELATIVE}[ ,(]{{1,2}}(?:(?:alive|living|healthy|well|died|d\.|dec(?:eased)?\.?"
+            rf"|passed)[ ,]{{1,2}})?"
             rf"(?:at[ ])?(?P<phi>{NUMBER})(?=[ ]*(?:[,.;)]|$|with\b|w/|from\b|of\b|and\b))",
             LIKELY,
             re.M | re.I,
         ),
         pattern("AGE_OVER_89", rf"(?<![\w.])(?P<phi>{NUMBER})(?:st|nd|rd|th)[ ]b(?:irth|-)?day\b", STRONG),
-        pattern("AGE_OVER_89", r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>(?:90|100)['’]?s)\b", STRONG),
         pattern(
             "AGE_OVER_89",
-            r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>nineties)\b|\b(?:nonagen|(?:super)?centen)arian\b",
+            r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>(?:90|100)['’]?s)\b",
+            STRONG,
+        ),
+        pattern(
+            "AGE_OVER_89",
+            r"\bin[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?(?P<phi>nineties)\b|\b(?:nonagen|"
+            r"(?:super)?centen)arian\b",
             STRONG,
             near=None,
         ),
@@ -81,5 +97,7 @@ class AgeRecognizer(PatternFamily):
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
-        """"99 F" after a word for temperature is no age."""
-        return found is not self.AGE_SEX or not TEMPERATURE.search(text[max(0, match.start() - 16) : match.start()])
+        """ "99 F" after a word for temperature is no age."""
+        return found is not self.AGE_SEX or not TEMPERATURE.search(
+            text[max(0, match.start() - 16) : match.start()]
+        )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
-#: How sure a pattern is: a checksum or a label beside it, a shape that hardly misleads, or a likely one.
+#: How sure a pattern is: a label or checksum beside it, a shape that hardly misleads, or a likely one.
 CERTAIN: Final = 0.99
 STRONG: Final = 0.9
 LIKELY: Final = 0.7
@@ -15,7 +15,7 @@ LIKELY: Final = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What a pattern must stand near, in the same line: it is tried nowhere else, which is what makes it fast.
+    """What a pattern must stand near, in the same line: it is tried nowhere else, which makes it fast.
 
     `before` and `after` are how far, in characters, a match may begin before the anchor and go on after it.
     """
@@ -37,16 +37,17 @@ class Near:
         return windows
 
     def _end(self, text: str, position: int) -> int:
-        """The end of the line or of the word `after` characters on, so that no window cuts a number in two."""
+        """The end of the line, or of the word `after` characters on: no window cuts a number in two."""
         last = min(position + self.after, len(text))
         line_end = text.find("\n", position, last)
         if line_end >= 0:
             return line_end
-        gap = GAP.search(text, last)
-        return gap.start() if gap else len(text)
+        gap = GAP.search(text, last, last + LONGEST_WORD)
+        return gap.start() if gap else min(last + LONGEST_WORD, len(text))
 
 
 GAP: Final = re.compile(r"\s")
+LONGEST_WORD: Final = 128
 DIGITS: Final = Near(re.compile(r"\d\S*"), before=96, after=64)
 
 
@@ -73,11 +74,6 @@ def pattern(
 ) -> LabelPattern:
     """Compile a verbose pattern: white space in it counts for nothing, `[ ]` is a space."""
     return LabelPattern(label, re.compile(regex, re.VERBOSE | flags), score, near)
-
-
-def any_of(words: str) -> str:
-    """A group that matches one of `words`, which white space parts; `_` in a word stands for a space."""
-    return "(?:" + "|".join(word.replace("_", "[ ]") for word in words.split()) + ")"
 
 
 class ChartRecognizer(EntityRecognizer):  # type: ignore[misc]

@@ -7,21 +7,30 @@ from typing import Any, ClassVar, Final
 from presidio_analyzer import RecognizerResult
 
 from ..gazetteers import cities, clinical_words, given_names, is_common, word_counts
-from .base import LIKELY, STRONG, ChartRecognizer, any_of
+from .base import LIKELY, STRONG, ChartRecognizer
 from .name_words import is_clinical, is_eponym, is_eponym_phrase
 from .states import STATE, STATE_CODES, STATE_NAMES
+from .wordlist import any_of, word_list
 
 NAME: Final = r"[A-ZÀ-Þ][\w'’.]*+(?:[ -](?:[A-ZÀ-Þ][\w'’]*+|de|del|la|las|los|du|of|the)){0,3}"
-BEFORE_STATE: Final = re.compile(rf"(?<![\w'’])({NAME})(?:,[ ]*|[ ]+)(?:{STATE})\b(?![ ]+[a-z]+ing\b)")
+BEFORE_STATE: Final = re.compile(
+    rf"(?<![\w'’])({NAME})(?P<comma>,?)[ ]*(?<=[ ,])(?P<state>{STATE})\b(?![ ]+[a-z]+ing\b)"
+)
+#: State codes that are degrees as well: "Okafor, MD".
+DEGREES_TOO: Final = frozenset(("MD", "PA", "MA", "MS", "DC", "RI"))
 PLACE_WORDS: Final = any_of(
-    """[Ff]rom [Nn]ear nr [Ii]n [Tt]o [Oo]utside [Tt]ransf?er(?:red)?_to [Mm]oved_to [Mm]oving_to [Ll]ives_in [Bb]orn_in
-    [Rr]aised_in [Tt]own_of [Cc]ity_of [Vv]illage_of [Vv]isiting [Bb]ack_to [Aa]round [Oo]f [Aa]t via"""
+    """[Ff]rom [Nn]ear nr [Ii]n [Tt]o [Oo]utside [Tt]ransf?er(?:red)?_to [Mm]oved_to [Mm]oving_to [Ll]ives_in
+    [Bb]orn_in [Rr]aised_in [Tt]own_of [Cc]ity_of [Vv]illage_of [Vv]isiting [Bb]ack_to [Aa]round [Oo]f
+    [Aa]t via"""
 )
 AFTER_PLACE_WORD: Final = re.compile(rf"\b{PLACE_WORDS} ({NAME})")
-AFTER_PLACE_LOWER: Final = re.compile(r"\b(?:in|from|near|to|outside|lives in|moved to|born in) ([a-z]{5,20})\b")
+AFTER_PLACE_LOWER: Final = re.compile(
+    r"\b(?:in|from|near|to|outside|lives in|moved to|born in) ([a-z]{5,20})\b"
+)
 COUNTY: Final = re.compile(rf"(?<![\w'’])({NAME}) (?:County|Co\.|Parish|Township|Twp\.?|Borough)(?!\w)")
 LABELLED: Final = re.compile(
-    r"\b(?:city|town|hometown|birthplace|place of birth)[ ]*[:#][ ]*([^\W\d_][\w'’. -]{1,30}?)(?=[,;\n]|  |$)",
+    r"\b(?:city|town|hometown|birthplace|place of birth)[ ]*[:#][ ]*([^\W\d_][\w'’. -]{1,30}?)(?=[,;\n]|  "
+    r"|$)",
     re.IGNORECASE,
 )
 #: Two or three capitalised words, looked up as they stand: "Grand Rapids", "Coeur d'Alene".
@@ -29,9 +38,12 @@ SEVERAL_WORDS: Final = re.compile(r"(?<![\w'’-])(?=([A-Z][\w'’]++(?:[ ][A-Z]
 STATES: Final = frozenset(name.lower() for name in (*STATE_NAMES, *STATE_CODES))
 #: Listed towns that say something else in a note.
 NOT_TOWNS: Final = frozenset(
-    """medical lake, good hope, white plains, head waters, south bend, clear lake, big bend, sugar land, rocky mountain,
-    long beach, high point, cold spring, hot springs, normal, valley view, union city, center point, new baby
-    """.replace("\n", " ").split(", ")
+    town.replace("_", " ")
+    for town in word_list(
+        """medical_lake good_hope white_plains head_waters south_bend clear_lake big_bend sugar_land
+    rocky_mountain long_beach high_point cold_spring hot_springs normal valley_view union_city
+    center_point new_baby"""
+    )
 )
 #: A lower-case town must be hardly ever written as a word.
 RARE_COUNT: Final = 60
@@ -46,16 +58,20 @@ class CityRecognizer(ChartRecognizer):
         """Every city; offsets are code points of `text`, end exclusive."""
         if "CITY" not in entities:
             return []
-        return [self.result("CITY", start, end, score) for start, end, score in find_cities(text) if end > start]
+        return [
+            self.result("CITY", start, end, score) for start, end, score in find_cities(text) if end > start
+        ]
 
 
 def find_cities(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and score of each city or county."""
     for match in LABELLED.finditer(text):
         yield *match.span(1), STRONG
-    for shape in (BEFORE_STATE, COUNTY):
-        for match in shape.finditer(text):
-            yield *_tail(match.group(1), match.start(1)), STRONG
+    for match in BEFORE_STATE.finditer(text):
+        vouched = len(match["state"]) > 2 or (match["comma"] == "," and match["state"] not in DEGREES_TOO)
+        yield *_tail(match.group(1), match.start(1), any_name=vouched), STRONG
+    for match in COUNTY.finditer(text):
+        yield *_tail(match.group(1), match.start(1), any_name=True), STRONG
     for match in AFTER_PLACE_WORD.finditer(text):
         yield match.start(1), match.start(1) + _listed(match.group(1)), LIKELY
     for match in AFTER_PLACE_LOWER.finditer(text):
@@ -66,22 +82,25 @@ def find_cities(text: str) -> Iterator[tuple[int, int, float]]:
         yield match.start(1), match.start(1) + _several(match.group(1)), LIKELY
 
 
-def _tail(name: str, start: int) -> tuple[int, int]:
-    """The part of `name` before a state that is the city: the longest listed tail, or what follows plain words."""
+def _tail(name: str, start: int, *, any_name: bool) -> tuple[int, int]:
+    """The part of `name` before a state that is the city: a listed tail, or what follows plain words.
+
+    A city that is not listed counts only with `any_name`.
+    """
     words = list(re.finditer(r"[^\s]+", name))
     for word in words:
         tail = name[word.start() :].lower()
         if tail in cities() and tail not in clinical_words():
             return start + word.start(), start + len(name)
     last = words[-1].group()
-    if is_clinical(last) or last.isupper() or is_common(last) or is_eponym(last):
+    if not any_name or is_clinical(last) or last.isupper() or is_common(last) or is_eponym(last):
         return start, start
     first = next((w for w in words if not is_common(w.group()) and not is_clinical(w.group())), words[-1])
     return start + first.start(), start + len(name)
 
 
 def _listed(name: str) -> int:
-    """How many characters of `name`, from its start, are a listed city that is no plain word or given name."""
+    """How many characters of `name`, from its start, are a listed city and no plain word or given name."""
     words = list(re.finditer(r"[^\s]+", name))
     for count in range(len(words), 0, -1):
         head = name[: words[count - 1].end()].rstrip(".,")
@@ -100,6 +119,12 @@ def _several(name: str) -> int:
         head = name[: words[count - 1].end()]
         key = head.lower()
         named_after = is_eponym_phrase(key.split()) or any(map(is_eponym, key.split()))
-        if key in cities() and key not in STATES and key not in NOT_TOWNS and not named_after and not head.isupper():
+        if (
+            key in cities()
+            and key not in STATES
+            and key not in NOT_TOWNS
+            and not named_after
+            and not head.isupper()
+        ):
             return len(head)
     return 0

@@ -4,14 +4,17 @@ import ipaddress
 import re
 from typing import ClassVar, Final
 
-from .base import CERTAIN, LIKELY, STRONG, LabelPattern, Near, PatternFamily, any_of, pattern
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, Near, PatternFamily, pattern
+from .wordlist import any_of, word_list
 
 TOP_LEVEL: Final = any_of(
-    """com org net edu gov mil io co us uk ca mx de fr pl br info biz health care clinic app dev link ly me tv example
-    test local invalid"""
+    """com org net edu gov mil io co us uk ca mx de fr pl br info biz health care clinic app dev link ly me
+    tv example test local invalid"""
 )
 #: Last parts that are also words or shorthand: "better.me", "fx.us".
-WORDS_TOO: Final = frozenset("me us co de ca tv test care health local clinic info link br pl fr mx app".split())
+WORDS_TOO: Final = frozenset(
+    word_list("""me us co de ca tv test care health local clinic info link br pl fr mx app""")
+)
 HOST: Final = r"[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){0,6}"
 PATH: Final = r"[^\s<>\"'\])}]"
 LAST: Final = r"(?<![.,;:!?])"
@@ -26,7 +29,9 @@ class InternetRecognizer(PatternFamily):
 
     LABELS: ClassVar[tuple[str, ...]] = ("EMAIL", "URL", "IP")
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
-        pattern("EMAIL", rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}[ ]?@[ ]?{HOST}\.[a-z]{{2,24}}\b", CERTAIN, near=AT_SIGN),
+        pattern(
+            "EMAIL", rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}[ ]?@[ ]?{HOST}\.[a-z]{{2,24}}\b", CERTAIN, near=AT_SIGN
+        ),
         pattern(
             "EMAIL",
             rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:[ ]?[\[(]at[\])][ ]?|[ ]at[ ]){HOST}"
@@ -37,10 +42,18 @@ class InternetRecognizer(PatternFamily):
         pattern("URL", rf"\b(?:https?|s?ftp)://{PATH}{{1,2000}}{LAST}", CERTAIN, near=None),
         pattern("URL", rf"\bwww\.{PATH}{{2,2000}}{LAST}", CERTAIN, near=None),
         pattern(
-            "URL", rf"(?<![\w@.-]){HOST}\.{TOP_LEVEL}(?:/{PATH}{{0,2000}}{LAST}|\b(?![\w@.-]))", LIKELY, near=DOTS
+            "URL",
+            rf"(?<![\w@.-]){HOST}\.{TOP_LEVEL}(?:/{PATH}{{0,2000}}{LAST}|\b(?![\w@.-]))",
+            LIKELY,
+            near=DOTS,
         ),
         pattern("IP", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?!\w|\.\d)", STRONG),
-        pattern("IP", r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])", STRONG, near=COLONS),
+        pattern(
+            "IP",
+            r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])",
+            STRONG,
+            near=COLONS,
+        ),
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:

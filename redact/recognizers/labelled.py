@@ -7,7 +7,8 @@ from .base import CERTAIN, LabelPattern, pattern
 #: A value holds a digit; its groups are joined by - . / · : or by one space before a further group of digits.
 VALUE: Final = (
     r"(?:(?:[A-Z]{1,6}[ ](?=\d))?(?=[A-Z\-./]{0,10}\d)[A-Z0-9]++(?:[-‑–./·:][A-Z0-9]++)*+"
-    r"(?:[ ](?=[A-Z]{0,3}-?\d)(?!\d{1,3}[ ]?(?:y/?o|yr|m\b|f\b))(?!\d{1,2}[/:]\d)[A-Z0-9-]{2,16}+(?![\w/:]))*+)"
+    r"(?:[ ](?=[A-Z]{0,3}-?\d)(?!\d{1,3}[ ]?(?:y/?o|yr|m\b|f\b))(?!\d{1,2}[/:]\d)[A-Z0-9-]{2,16}+"
+    r"(?![\w/:]))*+)"
 )
 #: What may stand between a label and its value: "no.", "number", "#", ":", "=", "is", "ID", a quotation mark.
 JOINT: Final = (
@@ -16,7 +17,9 @@ JOINT: Final = (
 )
 
 
-def labelled(label: str, words: str, *, value: str = VALUE, joint: str = JOINT, score: float = CERTAIN) -> LabelPattern:
+def labelled(
+    label: str, words: str, *, value: str = VALUE, joint: str = JOINT, score: float = CERTAIN
+) -> LabelPattern:
     """A pattern for `value` after one of `words` (a verbose regular expression), the value being PHI.
 
     A bare year after a label is no number: "policy 2019".

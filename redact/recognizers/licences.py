@@ -1,7 +1,7 @@
 """LICENSE: certificate and licence numbers, NPI, DEA and CLIA among them (164.514(b)(2)(i)(K)).
 
 Check digits (NPI: Luhn over 80840 + number; DEA: (1+3+5) + 2*(2+4+6), last digit) raise the score. They are
-never a condition where a label stands beside the number: a mistyped licence number still points to its holder.
+never a condition where a label stands beside the number: a mistyped number still points to its holder.
 """
 
 import re
@@ -9,18 +9,20 @@ from typing import Any, ClassVar, Final
 
 from presidio_analyzer import RecognizerResult
 
-from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, any_of, pattern
+from .base import CERTAIN, LIKELY, STRONG, LabelPattern, PatternFamily, pattern
 from .labelled import labelled, long_enough
 from .states import STATE_CODES
+from .wordlist import any_of
 
 CODE: Final = "(?:" + "|".join(STATE_CODES) + ")"
 LICENCE_WORD: Final = any_of(
-    r"""lic(?:en[sc]e)?\.? licensure certificate cert(?:ification)?\.? credential registration reg\.?(?=_?(?:\#|no))
-    permit npi dea upin clia bcba_\# cdl passport (?:driver['’]?s?|dr)_lic(?:en[sc]e)? d/?l(?=_?(?:\#|no|:))"""
+    r"""lic(?:en[sc]e)?\.? licensure certificate cert(?:ification)?\.? credential registration
+    reg\.?(?=_?(?:\#|no)) permit npi dea upin clia bcba_\# cdl passport
+    (?:driver['’]?s?|dr)_lic(?:en[sc]e)? d/?l(?=_?(?:\#|no|:))"""
 )
 DEGREES: Final = any_of(
-    r"""LCSW LMFT LPC LMHC LAC OTR/L OTD SLP CCC-SLP DPT PT RN LPN BCBA(?:-D)? RBT PharmD RPh MD DO PA-C NP DDS OD
-    EMT-?[BPI]? PhD PsyD NREMT"""
+    r"""LCSW LMFT LPC LMHC LAC OTR/L OTD SLP CCC-SLP DPT PT RN LPN BCBA(?:-D)? RBT PharmD RPh MD DO PA-C NP
+    DDS OD EMT-?[BPI]? PhD PsyD NREMT"""
 )
 
 
@@ -40,26 +42,29 @@ class LicenceRecognizer(PatternFamily):
         pattern("LICENSE", r"(?<!\w)\d{2}D\d{7}(?!\w)", STRONG, re.RegexFlag(0)),
         pattern(
             "LICENSE",
-            rf"\b{DEGREES}[ ,]*(?:lic|cert|\#|no\.?)[ .:#]{{0,4}}(?P<phi>[A-Z]{{0,5}}[-. ]?\d[\w.-]{{2,14}}\w)(?!\w)",
+            rf"\b{DEGREES}[ ,]*(?:lic|cert|\#|no\.?)[ .:#]{{0,4}}"
+            rf"(?P<phi>[A-Z]{{0,5}}[-. ]?\d[\w.-]{{2,14}}\w)(?!\w)",
             STRONG,
         ),
         pattern(
             "LICENSE",
-            r"\b(?:OTR/L|OTD|LCSW|LMFT|LMHC|BCBA(?:-D)?|RBT|CCC-SLP|DPT)[ ,]{1,3}(?P<phi>[A-Z]{1,5}[-. ]?\d{3,7})(?!\w)",
+            r"\b(?:OTR/L|OTD|LCSW|LMFT|LMHC|BCBA(?:-D)?|RBT|CCC-SLP|DPT)[ ,]{1,3}"
+            r"(?P<phi>[A-Z]{1,5}[-. ]?\d{3,7})(?!\w)",
             LIKELY,
             re.RegexFlag(0),
         ),
         # "license found in her purse, OH RT 118 204"
         pattern(
             "LICENSE",
-            rf"\b[Ll]icen[sc]e(?:[ ][a-z]+){{0,5}},?[ ]{CODE}[ ](?P<phi>(?=(?:[^\d\n]{{0,3}}\d){{5}})[A-Z0-9]+(?:[ -][A-Z0-9]+){{0,3}})(?!\w)",
+            rf"\b[Ll]icen[sc]e(?:[ ][a-z]+){{0,5}},?[ ]{CODE}[ ](?P<phi>(?="
+            rf"(?:[^\d\n]{{0,3}}\d){{5}})[A-Z0-9]+(?:[ -][A-Z0-9]+){{0,3}})(?!\w)",
             STRONG,
             re.RegexFlag(0),
         ),
     )
 
     def accept(self, found: LabelPattern, match: re.Match[str], text: str) -> bool:
-        """By shape alone a number must have the right check digit; by its label it must only be long enough."""
+        """By shape alone the check digit must hold; by its label a number must only be long enough."""
         if found is self.BY_LABEL:
             return long_enough(match.group("phi"))
         if found is self.DEA_SHAPE:
@@ -77,7 +82,7 @@ class LicenceRecognizer(PatternFamily):
 
 
 def npi_valid(value: str) -> bool:
-    """Whether a National Provider Identifier's check digit holds (45 CFR 162.406, ISO 7812 Luhn with 80840)."""
+    """Whether an NPI's check digit holds (45 CFR 162.406; the Luhn sum of ISO 7812 over 80840 and it)."""
     if not re.fullmatch(r"[12][0-9]{9}", value):
         return False
     digits = [int(digit) for digit in reversed("80840" + value)]

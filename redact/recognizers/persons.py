@@ -30,7 +30,18 @@ from .name_patterns import (
     TITLED_INITIAL,
     TITLED_LOWER,
 )
-from .name_words import CREDENTIALS, NEVER, can_be_name, is_clinical, is_eponym, is_eponym_phrase, is_given, is_listed, is_plain
+from .name_words import (
+    CREDENTIALS,
+    NEVER,
+    can_be_name,
+    is_clinical,
+    is_eponym,
+    is_eponym_phrase,
+    is_given,
+    is_listed,
+    is_plain,
+)
+from .states import STATE_NAMES
 
 #: Shapes in which a word beside the name vouches for it, and how far.
 VOUCHED: Final = (
@@ -58,7 +69,9 @@ class PersonRecognizer(ChartRecognizer):
         """Every name; offsets are code points of `text`, end exclusive."""
         if "PERSON" not in entities:
             return []
-        return [self.result("PERSON", start, end, score) for start, end, score in find_names(text) if end > start]
+        return [
+            self.result("PERSON", start, end, score) for start, end, score in find_names(text) if end > start
+        ]
 
 
 def find_names(text: str) -> Iterator[tuple[int, int, float]]:
@@ -66,7 +79,9 @@ def find_names(text: str) -> Iterator[tuple[int, int, float]]:
     for shape, score in VOUCHED:
         for match in shape.finditer(text):
             name, start = match.group("name"), match.start("name")
-            if not _misread(shape, name, text[match.end() : match.end() + 2], at_line_start=_at_line_start(text, start)):
+            if not _misread(
+                shape, name, text[match.end() : match.end() + 2], at_line_start=_at_line_start(text, start)
+            ):
                 yield *_trimmed(name, start, keep_common=shape in VOUCHES_FOR_ANY), score
     for shape in (TITLED_LOWER, LABELLED_LOWER, HEADER_LOWER):
         for match in shape.finditer(text):
@@ -123,11 +138,16 @@ def _joins(word: str) -> bool:
 
 def _listed(name: str, start: int) -> Iterator[tuple[int, int, float]]:
     """Runs of words of a capitalised sequence that hold a listed name."""
+    if name.rpartition(", ")[2] in STATE_NAMES:  # "Columbus, Georgia"
+        return
     run: list[re.Match[str]] = []
     for word in [*WORD.finditer(name), None]:
-        if word is not None and (_joins(word.group()) or (can_be_name(word.group()) and not _shorthand(word.group(), name))):
+        if word is not None and (
+            _joins(word.group()) or (can_be_name(word.group()) and not _shorthand(word.group(), name))
+        ):
             run.append(word)
-            continue
+            if not word.group().endswith(("'s", "’s")):  # "McBurney's point": a possessive ends a name
+                continue
         while run and re.fullmatch(PARTICLE, run[-1].group()):
             run.pop()
         score = _run_score([item.group() for item in run if not _joins(item.group())], len(run))
@@ -145,8 +165,8 @@ def _run_score(words: list[str], parts: int) -> float:
     """How sure a run of name-like words is a name; 0 when it is none.
 
     `parts` also counts initials and suffixes. A listed given name makes a run of two or more strong; alone it
-    counts unless it names a disease or test as well. Without one, a listed surname beside another word counts,
-    and a word alone that English does not write so ("Zofię").
+    counts unless it names a disease or test as well. Without one, a listed surname beside another word
+    counts, and a word alone that English does not write so ("Zofię").
     """
     if not words or is_eponym_phrase(words) or (parts == 1 and words[0].isupper()):
         return 0.0
@@ -154,7 +174,7 @@ def _run_score(words: list[str], parts: int) -> float:
         if parts > 1:
             return LIKELY if is_eponym(words[-1]) else STRONG
         return 0.0 if is_eponym(words[0]) else LIKELY
-    if len(words) == 1 and not words[0].isascii():
+    if len(words) == 1 and not re.sub("’", "", words[0]).isascii():
         return 0.0 if is_eponym(words[0]) else LIKELY
     if len(words) == 1 or all(word.isupper() for word in words) or any(map(is_eponym, words)):
         return 0.0

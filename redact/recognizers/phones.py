@@ -5,7 +5,8 @@ from typing import Any, ClassVar, Final
 
 from presidio_analyzer import RecognizerResult
 
-from .base import LIKELY, STRONG, LabelPattern, PatternFamily, any_of, pattern
+from .base import LIKELY, STRONG, LabelPattern, PatternFamily, pattern
+from .wordlist import any_of
 
 SEPARATOR: Final = r"[ ]?[-.·•/ ‑–—][ ]?"
 AREA: Final = rf"(?:\([ ]?[2-9]\d\d[ ]?\)[ ]?[-.]?[ ]?|[2-9]\d\d{SEPARATOR})"
@@ -13,12 +14,12 @@ NANP: Final = rf"(?:\+?1{SEPARATOR}|\+1)?{AREA}\d{{3}}{SEPARATOR}\d{{2}}[-. ]?\d
 SEVEN: Final = r"\d{3}[-.‑–]\d{4}"
 EXTENSION: Final = r"(?:[ ,]*(?:x|ext\.?|extension|\#)[ ]?(?P<phi2>\d{1,6}))?"
 PHONE_WORD: Final = any_of(
-    """(?:tele)?phone ph tel cell mobile call(?:ed|s|ing|back)? cb contact text(?:ed)? dial answering_(?:svc|service)
-    voicemail vm hotline line number whatsapp home_ph work_ph \\#"""
+    """(?:tele)?phone ph tel cell mobile call(?:ed|s|ing|back)? cb contact text(?:ed)? dial
+    answering_(?:svc|service) voicemail vm hotline line number whatsapp home_ph work_ph \\#"""
 )
 SHORT_WORD: Final = any_of(
-    """pager pgr pgd paged? beeper bpr vocera spectralink spectra ascom voalte ext(?:ension)? xt tie_?line desk portable
-    zone_phone"""
+    """pager pgr pgd paged? beeper bpr vocera spectralink spectra ascom voalte ext(?:ension)? xt tie_?line
+    desk portable zone_phone"""
 )
 DIGIT_WORD: Final = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 #: Two numbers that make a range, as in "250-1000 mL".
@@ -45,13 +46,15 @@ class PhoneRecognizer(PatternFamily):
         LOCAL,
         pattern(
             "PHONE",
-            rf"(?<!\w){PHONE_WORD}(?!\w)[^\w\n]{{0,4}}(?:(?:is|at|no|number|home|work|dtr|son|wife)[^\w\n]{{1,3}})?"
+            rf"(?<!\w){PHONE_WORD}(?!\w)[^\w\n]{{0,4}}(?:(?:is|at|no|number|home|work|dtr|son"
+            rf"|wife)[^\w\n]{{1,3}})?"
             rf"(?P<phi>\+?1?[2-9]\d{{9}}|{SEVEN}|\d{{7}})(?!\w){EXTENSION}",
             STRONG,
         ),
         pattern(
             "PHONE",
-            rf"\b{SHORT_WORD}\b\.?[^\w\n]{{0,3}}(?:(?:at|to|me|no|number|is)[^\w\n]{{1,3}})?(?P<phi>\d[-\d]{{1,8}}\d)(?![\w/:])",
+            rf"\b{SHORT_WORD}\b\.?[^\w\n]{{0,3}}(?:(?:at|to|me|no|number|is)[^\w\n]{{1,3}})?"
+            rf"(?P<phi>\d[-\d]{{1,8}}\d)(?![\w/:])",
             STRONG,
         ),
         pattern("PHONE", r"\b(?:paged|pager)\b[^\n\d(]{1,32}\([ ]?(?P<phi>\d{4,5})[ ]?\)", STRONG),
@@ -64,7 +67,8 @@ class PhoneRecognizer(PatternFamily):
         ),
         pattern(
             "PHONE",
-            r"(?<![\w.-])(?P<phi>[2-9]\d\d[2-9]\d{6})(?=[ ]*(?:cell|home|work|mobile|\((?:c|h|w|cell|home|work)\)))",
+            r"(?<![\w.-])(?P<phi>[2-9]\d\d[2-9]\d{6})(?=[ ]*(?:cell|home|work|mobile|\((?:c|h|w|cell|home"
+            r"|work)\)))",
             STRONG,
         ),
         # spoken: "five five five, oh one two three"
@@ -72,7 +76,8 @@ class PhoneRecognizer(PatternFamily):
         # scanned text: l and I for 1, O for 0
         pattern(
             "PHONE",
-            r"(?<![\w-])(?=[\d().\- ]*[OIl])(?=(?:[^\d\n]{0,3}\d){5})\(?[\dOIl]{3}\)?[-. ][\dOIl]{3}[-. ][\dOIl]{4}(?![\w-])",
+            r"(?<![\w-])(?=[\d().\- ]{0,14}[OIl])(?="
+            r"(?:[^\d\n]{0,3}\d){5})\(?[\dOIl]{3}\)?[-. ][\dOIl]{3}[-. ][\dOIl]{4}(?![\w-])",
             STRONG,
             re.RegexFlag(0),
         ),
@@ -84,9 +89,9 @@ class PhoneRecognizer(PatternFamily):
             in_thousands = re.search(r"[-–]1\d[05]0$", match.group("phi"))
             return not in_thousands and not UNIT_AFTER.match(text, match.end())
         if found is self.WHOLE and re.fullmatch(r"\d+ \d+ \d+", match.group("phi")):
-            return not NUMBER_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) and not NUMBER_AFTER.match(
-                text, match.end()
-            )
+            return not NUMBER_BEFORE.search(
+                text[max(0, match.start() - 4) : match.start()]
+            ) and not NUMBER_AFTER.match(text, match.end())
         return True
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:

@@ -23,12 +23,14 @@ class SsnRecognizer(PatternFamily):
         pattern("SSN", r"(?<![\w-])(?<!\d[. ])\d{3}[ ]\d{2}[ ]\d{4}(?!\w|-\d|[ ]+\d)", STRONG),
         pattern(
             "SSN",
-            rf"\b{SSN_WORD}[^\w\n]{{0,5}}(?:is[ ])?(?P<phi>\d[\dOIl]{{2}}[-‑– .]?[\dOIl]{{2}}[-‑– .]?[\dOIl]{{4}})(?!\w)",
+            rf"\b{SSN_WORD}[^\w\n]{{0,5}}(?:is[ ])?"
+            rf"(?P<phi>\d[\dOIl]{{2}}[-‑– .]?[\dOIl]{{2}}[-‑– .]?[\dOIl]{{4}})(?!\w)",
             CERTAIN,
         ),
         pattern(
             "SSN",
-            rf"\b(?:last[ ](?:4|four)(?:[ ]of)?[^\w\n]{{0,3}}(?:{SSN_WORD}|digits)?|{SSN_WORD}[^\w\n]{{0,3}}{LAST_FOUR})"
+            rf"\b(?:last[ ](?:4|four)(?:[ ]of)?[^\w\n]{{0,3}}(?:{SSN_WORD}|digits)?"
+            rf"|{SSN_WORD}[^\w\n]{{0,3}}{LAST_FOUR})"
             r"[^\w\n]{0,4}(?:is[ ])?(?P<phi>\d{4})(?!\w)",
             CERTAIN,
         ),

