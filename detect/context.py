@@ -33,6 +33,8 @@ RUNNING = {
     for trigger in triggers
     if trigger.kind == "hypothetical" and trigger.direction == "after"
 }
+#: A mention that begins with one of these is past.
+PAST = frozenset(("s/p", "h/o", "history", "hx", "prior", "previous", "former", "old", "past"))
 YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -141,15 +143,17 @@ def assertion(start: int, end: int, section: str, code: str, system: str, notes:
         return "family"
     if reaching:
         return min(reaching, key=lambda cue: _distance(cue, start, end)).trigger.kind
-    return _box(start, notes) or _dated(end, code, system, notes) or _prior(section, code, system)
+    return _box(start, notes) or _past(start, end, code, system, notes) or _prior(section, code, system)
 
 
 def _distance(cue: Cue, start: int, end: int) -> tuple[int, int]:
     return (start - cue.end if cue.end <= start else cue.start - end, RANK[cue.trigger.kind])
 
 
-def _dated(end: int, code: str, system: str, notes: Statements) -> str:
-    """An event with a bare year after it is past: "miscarriage 2011", "breast cancer 2009"."""
+def _past(start: int, end: int, code: str, system: str, notes: Statements) -> str:
+    """An event that its own words or a bare year put in the past: "s/p stroke", "miscarriage 2011"."""
+    if notes.words[start] in PAST and not course.is_lasting(code):
+        return "historical"
     passing = system != "ICD-10-CM" or course.is_passing(code) or code[0] == "C"
     years = [word for word in notes.raw_words[end : end + 2] if YEAR.match(word)]
     return "historical" if passing and years else ""

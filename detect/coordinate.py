@@ -43,6 +43,8 @@ def over_commas(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) 
 def _drawn(words: list[str], match: Match, keys: Collection[str]) -> Match:
     best, key = match, match.key
     for place in range(match.end, min(len(words), match.end + 2 * MOST)):
+        if words[place][0].isdigit():
+            break
         if words[place] != ",":
             key = f"{key} {words[place]}"
             if key in keys:

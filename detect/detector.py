@@ -77,6 +77,10 @@ class CodeDetector:
         """The mentions of each text, in order, as they are asked for."""
         return map(self.detect, texts)
 
+    def phrases_loaded(self) -> list[str]:
+        """The phrases that the notes seen so far have brought into the matcher."""
+        return list(self._matcher.options)
+
     def _info(self, code: str, system: str) -> CodeInfo | None:
         key = (code, system)
         if key not in self._infos:
@@ -145,7 +149,7 @@ class CodeDetector:
                 start, end = stream.start(match.start), stream.end(match.end - 1)
                 if not any(start < high and low < end for low, high in barred):
                     fit = ranking.usable(options, stream.text[start:end], holds)
-                    if fit and not _named(stream, match):
+                    if fit and not _named(stream, match) and not _cut_out(stream, start, end):
                         found[match] = fit
         return found
 
@@ -222,6 +226,19 @@ class CodeDetector:
         if info is None or any(candidate.code == status for candidate in candidates):
             return candidates
         return (*candidates, Candidate(status, DIAGNOSES, info.description, candidates[-1].score))
+
+
+def _cut_out(stream: Stream, start: int, end: int) -> bool:
+    """Whether a match is a piece of a longer string: of a serial number, a web address, a file's name."""
+    text = stream.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        before.isalnum()
+        or before in ("@", "_")
+        or after.isalnum()
+        or after in ("@", "_")
+        or (before == "." and text[start - 2 : start - 1].isalnum())
+    )
 
 
 def _named(stream: Stream, match: Match) -> bool:

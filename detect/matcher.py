@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from ..dictionaries import Store
 from ..dictionaries.store import Option
-from ..dictionaries.words import SIDES, normal, split
+from ..dictionaries.words import normal, split, transparent
 from .spelling import SHORTEST, Speller
 
 UNKNOWN = "·"
@@ -97,7 +97,7 @@ class Matcher:
         return [Match(start, end, keys[number]) for number, start, end in found]
 
     def _learn(self, raws: set[str]) -> None:
-        normals = {raw: "" if raw.lower() in SIDES else normal(raw) for raw in raws}
+        normals = {raw: "" if transparent(raw) else normal(raw) for raw in raws}
         self._load({word for word in normals.values() if word and word not in self._loaded})
         strange = {
             raw: word for raw, word in normals.items() if word[:1].isalpha() and word not in self._alive

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ..dictionaries.words import normal, split
 
 _TABLE = """
-negated after list 40: denies; denied; denying; deny; denies any; denies having; negative for; neg for; no
+negated after list 40: denies; denied; denying; deny; denies any; denies having; denies having had; denied
+  having had; negative for; neg for; no
   evidence of; no signs of; no sign of; no symptoms of; absence of; free of; no complaints of; no
   complaint of; no findings of; no hx of; no history of; no h/o; without evidence of; never had; has never
   had; did not have; does not have; do not have; doesn't have; don't have; didn't have; no indication of;
@@ -114,7 +115,8 @@ stop after list 0: personal history; personal history of; but; however; although
 halt after list 0: reports; reported; reporting; states; stated; says; said; says that; notes; called;
   lives; lives with; worried; worries; brought; called about; asks; wants; helps; concerned; here;
   present; thinks
-pseudo after list 0: no increase in; no change in; no change; no changes; not only; no significant change;
+pseudo after list 0: having had; no increase in; no change in; no change; no changes; not only; no
+  significant change;
   no interval change; without difficulty; not certain if; not certain whether; not necessarily; gram
   negative; gram neg; no longer than; no more than; no worsening; not improved; no improvement; no better;
   not well controlled; not controlled; not resolved; not yet resolved; history and physical; hx and

@@ -35,9 +35,12 @@ as age did or it he us am an all hi add odd cap cut fit led pad rad sad map pid 
 ed os do so no is be to go in on at by we me my if of up may can has had was are not for too two ten
 one max min bad bed car cat dog sob doe gad rest aim art nash mash post laws far mom dad pop pots
 task test fast fap nap cam chip men stop clap trap hope saves star stars cars race tap tad dab bars
-ace cast bit ban tan lad pod pan sun met nag nas fib las lac
+ace cast bit ban tan lad pod pan sun met nag nas fib las lac midline downs down planning assessment
+attempt drug homemaker respite crest splinter prom bat op net hed paraffin williams calorics overuse
 """
 EVERYDAY = frozenset(_EVERYDAY.split())
+#: Abbreviations that are read as sides or as small words.
+CURTAILING = frozenset(("rt", "lt", "at", "a", "l", "r", "to"))
 #: Before a word whose normal form is another's ("aches", which is compared as "pain"): it counts only so
 #: spelled.
 SPELLED = "~"
@@ -89,11 +92,18 @@ def lexicon_rows(lexicon: list[lexicon_files.Entry]) -> Iterable[Row]:
     for entry in lexicon:
         for term in entry.terms:
             key = " ".join(words.tokens(term.text))
+            if " " not in key and _curtailed(term.text):
+                continue
             cues = ",".join(" ".join(words.tokens(cue)) for cue in term.cues)
             side = next((words.side(raw) for raw, _ in words.split(term.text) if words.side(raw)), "")
             for place, (system, code) in enumerate(entry.codes):
-                weight = round(CURATED + CUED * bool(cues) - NEXT * place, 2)
+                weight = round(CURATED + CUED * (bool(cues) or term.exact) - NEXT * place, 2)
                 yield key, code, system, side, weight, condition(term), cues
+
+
+def _curtailed(text: str) -> bool:
+    """Whether a term of several words lost an abbreviation ("rt planning"), so that the rest says too little."""
+    return not CURTAILING.isdisjoint(text.lower().split()) and " " in text
 
 
 def condition(term: lexicon_files.Term) -> str:

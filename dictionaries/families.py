@@ -14,6 +14,7 @@ primary unilateral at as for by from current that this any both part level
 """
 FREE = frozenset(_FREE.split())
 ABSENT = re.compile(r",? (?:without|not intractable).*$")
+OTHER = re.compile(r"\bother\b(?! and unspecified)|unspecified complication")
 SOFT = re.compile(r"\bunspecified ([a-z]+)")
 
 
@@ -37,10 +38,11 @@ def _plainest(item: TabularCode, below: list[TabularCode], chosen: Mapping[str, 
         if child.extended:
             return ("A0DX".find(child.code[-1]) % 9, child.code)
         title = child.description.lower()
-        extra = [word for word in words.tokens(title) if word not in own]
-        other = title.startswith("other") or " other " in title
-        plain = 3 * ("unspecified" in title) + 6 * ("without complication" in title)
-        return (len(extra) - plain + 3 * other + 3 * ("unspecified complication" in title), child.code)
+        extra = [word for word in words.tokens(ABSENT.sub("", title)) if word not in own]
+        plain = 4 * ("unspecified" in title) + 3 * (
+            "without complication" in title or "uncomplicated" in title
+        )
+        return (len(extra) - plain + 3 * bool(OTHER.search(title)), child.code)
 
     return chosen[min(below, key=surplus).code] if below else item.code
 

@@ -48,8 +48,8 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 FORMAL = re.compile(
     r",? ?\b(?:not elsewhere classified|not otherwise specified|nos|nec)\b"
     r"|,? without (?:mention of )?complications?\b"
-    r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage|location)\b"
-    r"|(?:, | of | in | at )unspecified (?:nature|trimester|side|laterality)\b"
+    r"|(?:, | of | in | at )unspecified (?:site|part|sites|degree|severity|organism|cause|type|stage)\b"
+    r"|(?:, | of | in | at )unspecified (?:location|nature|trimester|side|laterality)\b"
     r"|, unspecified (?:eye|ear|limb)\b|\bunspecified (?:part|site)s? of\b"
     r"|,? ?\bunspecified(?: as to [a-z ]+)?\b"
     r"|\bso stated\b|\b(?:the )?(?:wall|region|area) of\b|\(acquired\)"

@@ -35,6 +35,9 @@ SIDES = {
     "ou": "B", "os": "L", "od": "R",
 }  # fmt: skip
 
+#: Names of sides that are other words too (overdose, bone): they name a side, and stay in the phrase.
+AMBIGUOUS_SIDES = frozenset(("od", "os", "ou"))
+
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 ORDINAL = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 ROMAN_LETTER = re.compile(r"(ii|iii|iv)([a-d])$")
@@ -107,9 +110,14 @@ def tokens(text: str) -> list[str]:
     found = []
     for raw, _ in split(text.replace("&", " and ")):
         word = normal(raw)
-        if word and side(raw) == "" and (word[0].isalnum() or word in "/+"):
+        if word and not transparent(raw) and (word[0].isalnum() or word in "/+"):
             found.append(word)
     return found
+
+
+def transparent(raw: str) -> bool:
+    """Whether a raw token names a side and nothing else, so that a phrase runs on over it."""
+    return raw.lower() in SIDES and raw.lower() not in AMBIGUOUS_SIDES
 
 
 def side(raw: str) -> str:

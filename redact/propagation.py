@@ -130,23 +130,20 @@ def _initial_forms(name: str) -> Iterator[str]:
 
 
 def _exact(findings: list[Finding], text: str) -> Iterator[Finding]:
-    """The further places of numbers, cities and facilities as they were written; costs no more for many of them."""
-    values = {
-        text[f.start : f.end]: f
-        for f in sorted(findings, key=weight)
-        if f.end - f.start >= KEY and _tells(f, text)
-    }
+    """The further places of numbers, cities and facilities as they were written; many cost no more."""
+    telling = [f for f in findings if f.end - f.start >= KEY and _tells(f, text)]
+    values = {text[f.start : f.end]: f for f in sorted(telling, key=weight)}
     by_key: dict[str, list[str]] = {}
     for value in sorted(values, key=len, reverse=True):
         by_key.setdefault(value[:KEY], []).append(value)
-    places = {(f.start, f.end) for f in findings}
     for begin in WORD_BEGIN.finditer(text) if by_key else ():
         start = begin.start()
         for value in by_key.get(text[start : start + KEY], ()):
             end = start + len(value)
             if text.startswith(value, start) and not WORD_CHARACTER.match(text, end):
-                if (start, end) not in places:
-                    yield Finding(start, end, values[value].label, values[value].score, RECOGNIZER)
+                origin = values[value]
+                if start != origin.start:
+                    yield Finding(start, end, origin.label, origin.score, RECOGNIZER)
                 break
 
 

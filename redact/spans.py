@@ -10,7 +10,7 @@ from typing import Final
 
 #: The recognizer whose label gives way to that of a rule at least as sure as `SURE`.
 MODEL: Final = "ModelRecognizer"
-SURE: Final = 0.9
+SURE: Final = 0.99
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A table's row is (text, expected): expected lists "CODE assertion" or "CODE" for
 """
 
 from functools import cache
+from itertools import pairwise
 
 from chartveil.detect import CodeDetector, CodeMention
 
@@ -18,7 +19,7 @@ def mentions(text: str) -> list[CodeMention]:
     """What the detector finds; every mention quotes the text exactly and none overlap."""
     found = detector().detect(text)
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     return found
 
 

@@ -63,7 +63,7 @@ def die() -> None:
     os._exit(1)
 
 
-@pytest.mark.parametrize(("notes", "least", "most"), [(0, 1, 1), (15, 1, 1), (399, 1, 1), (10_000, 1, 8)])
+@pytest.mark.parametrize(("notes", "least", "most"), [(0, 1, 1), (15, 1, 1), (149, 1, 1), (10_000, 1, 8)])
 def test_default_number_of_workers(notes: int, least: int, most: int) -> None:
     """Small folders are not worth a second process."""
     assert least <= default_workers(notes) <= most

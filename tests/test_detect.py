@@ -1,5 +1,7 @@
 """The detector as a whole: what it finds, where, and what it leaves alone."""
 
+from itertools import pairwise
+
 import pytest
 from chartveil.detect import CodeDetector
 from detect_table import codes, detector, mentions
@@ -24,6 +26,7 @@ FOUND = [
     ("[PERSON] has asthma since [DATE].", ["J45.909"]),
     ("Barrett's esophagus, Parkinson's", ["K22.70", "G20.A1"]),
 ]
+PHRASES = ["HTN", "left knee pain", "97153 x 8", "∅ fever"]
 NOTHING = [
     "Mr. Barrett was seen by Dr. Stone on [DATE].",
     "[PERSON] [DATE] [MRN] [PHONE]",
@@ -54,7 +57,7 @@ def test_a_mention_never_lies_in_a_tag() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.characters(codec="utf-8"), max_size=200), st.sampled_from(["HTN", "left knee pain", "97153 x 8", "∅ fever"]))
+@given(st.text(st.characters(codec="utf-8"), max_size=200), st.sampled_from(PHRASES))
 def test_any_text_is_quoted_exactly(noise: str, phrase: str) -> None:
     """Whatever characters surround it, each mention quotes the text and none overlap."""
     middle = len(noise) // 2
@@ -77,11 +80,11 @@ def test_candidates_are_ordered_and_hold_the_best() -> None:
     for mention in mentions("EKG today. Mother with breast cancer. h/o pneumonia."):
         assert mention.candidates[0].code == mention.code
         assert mention.candidates[0].score == mention.score
-        assert all(a.score >= b.score for a, b in zip(mention.candidates, mention.candidates[1:], strict=False))
+        assert all(a.score >= b.score for a, b in pairwise(mention.candidates))
 
 
 def test_family_and_past_offer_their_status_codes() -> None:
     """Z80 to Z87 stand among the candidates of family and past mentions."""
-    family, past = mentions("Mother with breast cancer. History of pneumonia.")
+    family, past = mentions("Mother with breast cancer. Pneumonia years ago.")
     assert "Z80.3" in {candidate.code for candidate in family.candidates}
     assert "Z87.01" in {candidate.code for candidate in past.candidates}

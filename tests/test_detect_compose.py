@@ -12,13 +12,12 @@ TABLE = [
     ("closed fracture of right distal radius", "S52.501A"),
     ("closed fracture of right distal radius, follow-up", "S52.501D"),
     ("lung cancer, right upper lobe", "C34.11"),
-    ("bilateral knee pain", "M25.561"),
     ("pressure ulcer of sacral region, stage 2", "L89.152"),
     ("chronic atrial fibrillation", "I48.20"),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE[:8] + TABLE[9:], ids=[text for text, _ in TABLE[:8] + TABLE[9:]])
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text for text, _ in TABLE])
 def test_composed(text: str, expected: str) -> None:
     """Side, stage, acuity, 'with' and encounter raise the code."""
     assert codes(text)[0] == expected
@@ -39,6 +38,11 @@ def test_not_composed(text: str, expected: str) -> None:
 
 def test_every_code_is_billable_or_said_not_to_be() -> None:
     """No phrase and no composition leads to a code that doesn't exist."""
-    text = " ".join(f"{side} {site} {what}." for side in ("left", "both") for site in ("knee", "eye", "arm", "ear") for what in ("pain", "fracture", "ulcer", "cellulitis"))
+    sides, sites, wrongs = (
+        ("left", "both"),
+        ("knee", "eye", "arm", "ear"),
+        ("pain", "fracture", "ulcer", "cellulitis"),
+    )
+    text = " ".join(f"{side} {site} {wrong}." for side in sides for site in sites for wrong in wrongs)
     for mention in detector().detect(text):
         assert mention.billable and mention.description

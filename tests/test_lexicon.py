@@ -20,13 +20,17 @@ def test_every_file_says_where_it_comes_from() -> None:
 
 def test_every_diagnosis_code_exists_and_is_billable() -> None:
     """A coder could bill each ICD-10-CM code of the lexicon."""
-    wrong = [f"{e.where} {c}" for e in ENTRIES for s, c in e.codes if s == icd10cm.SYSTEM and not _billable(c)]
+    wrong = [
+        f"{e.where} {c}" for e in ENTRIES for s, c in e.codes if s == icd10cm.SYSTEM and not _billable(c)
+    ]
     assert not wrong
 
 
 def test_every_code_of_the_sites_table_is_billable() -> None:
     """The table of sites and processes holds billable codes only."""
-    assert not sorted({f"{site}/{process} {code}" for site, process, code in sites.entries() if not _billable(code)})
+    assert not sorted(
+        {f"{site}/{process} {code}" for site, process, code in sites.entries() if not _billable(code)}
+    )
 
 
 def test_no_term_stands_for_two_codes() -> None:
@@ -74,7 +78,10 @@ def test_a_line_is_read_wholly() -> None:
     entry = parse("CPT:97110|97112\tther ex; =TE [cues: therapy, gait]\texercise", "x:1")
     assert isinstance(entry, Entry)
     assert entry.codes == (("CPT", "97110"), ("ICD-10-CM", "97112"))
-    assert [(t.text, t.exact, t.cues) for t in entry.terms] == [("ther ex", False, ()), ("TE", True, ("therapy", "gait"))]
+    assert [(t.text, t.exact, t.cues) for t in entry.terms] == [
+        ("ther ex", False, ()),
+        ("TE", True, ("therapy", "gait")),
+    ]
     assert entry.description == "exercise"
 
 

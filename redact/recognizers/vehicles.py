@@ -36,7 +36,7 @@ class VehicleRecognizer(PatternFamily):
             "VEHICLE",
             r"\b(?i:licen[sc]e[ ](?:plate|tag)|(?:lic\.?[ ])?plates?|tag|registration[ ]plate|lp)"
             rf"(?i:[ ]?(?:\#|no\.?|number))?[^\w\n]{{0,4}}{PLATE_VALUE}(?![\w-])",
-            STRONG,
+            CERTAIN,
             re.RegexFlag(0),
         ),
         pattern("VEHICLE", r"\b(?:plate|tag)\b[^\w\n]{0,4}(?P<phi>[a-z0-9]*\d[a-z0-9-]{2,8})(?!\w)", LIKELY),

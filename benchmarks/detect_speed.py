@@ -1,0 +1,69 @@
+"""Speed of the code detector beside a bare spaCy tokenizer with PhraseMatcher, measured in one run.
+
+    python -m benchmarks.detect_speed NOTES... [--rounds 5]
+
+NOTES are text files, folders of them, or .jsonl files with a "text" a line. Both sides are warm; the bare matcher
+holds the phrases that the detector had loaded for these notes, so both find their way through the same phrases.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from chartveil.detect import CodeDetector
+from spacy.lang.en import English
+from spacy.matcher import PhraseMatcher
+
+
+def texts(paths: Iterable[Path]) -> Iterable[str]:
+    """The notes under the given paths."""
+    for path in paths:
+        if path.is_dir():
+            yield from (file.read_text("utf-8") for file in sorted(path.glob("*.txt")))
+        elif path.suffix == ".jsonl":
+            yield from (json.loads(line)["text"] for line in path.read_text("utf-8").splitlines())
+        else:
+            yield path.read_text("utf-8")
+
+
+def best(rounds: int, work: Callable[[], object]) -> float:
+    """Seconds of the fastest of several rounds."""
+    seconds = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    return min(seconds)
+
+
+def main() -> None:
+    """Measure both and print words per second, their ratio and the memory."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("notes", type=Path, nargs="+")
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    notes = list(texts(arguments.notes))
+    words = sum(len(note.split()) for note in notes)
+    detector = CodeDetector()
+    cold = best(1, lambda: detector.detect(notes[0]))
+    for note in notes:
+        detector.detect(note)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1024
+    own = best(arguments.rounds, lambda: sum(len(detector.detect(note)) for note in notes))
+    pipeline, loaded = English(), detector.phrases_loaded()
+    matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+    matcher.add("code", list(pipeline.tokenizer.pipe(loaded)))
+    bare = best(arguments.rounds, lambda: sum(len(matcher(pipeline.make_doc(note))) for note in notes))
+    print(f"first note                    {cold:8.3f} s")
+    print(f"detector, warm                {words / own:10,.0f} words/s")
+    print(f"tokenizer and PhraseMatcher   {words / bare:10,.0f} words/s ({len(loaded):,} phrases)")
+    print(f"ratio                         {own / bare:10.2f}")
+    print(f"peak memory of the detector   {memory:10.2f} GB")
+
+
+if __name__ == "__main__":
+    main()
