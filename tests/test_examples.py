@@ -36,7 +36,7 @@ IDENTIFIERS = {
         "Bao-Long|Tran|02/28|2025-01-11|Kirsten|Odegaard|1003000126|bao.long|555-0187|Ravenna|Tandem|1/14"
     ),
     "clinic/well-child.txt": (
-        "Teodor|Teo|Lindqvist|Amadi|11/02|558-20-77|11/09|Emeka|555-0119|Little Acorn|Acorn|Freja|"
+        "Teodor|Teo|Lindqvist|Amadi|11/02|558-20-77|11/09|Emeka|555-0119|Acorn|Freja|"
         "18 Quarry|Maple Hollow|97399|Castellanos"
     ),
     "hospital/discharge-summary.txt": (
@@ -49,8 +49,8 @@ IDENTIFIERS = {
         "555-0126|Szymborska|Delacroix|Munn|4417"
     ),
     "hospital/lab-message.txt": (
-        "NORTHFELL|CLINIC7|20250321|0099123|5520917|BRANNIGAN|ISOLDE|19830914|COOPERAGE|ELLSMERE|"
-        "53999|555-0155|ACC90021|1457300011|SORENSEN|ALVAR|77120|88231|Sorensen|Achterberg|3/21"
+        "NORTHFELL|CLINIC7|202503211045|MSG0099123|5520917|BRANNIGAN|ISOLDE|19830914|COOPERAGE|ELLSMERE|"
+        "53999|555-0155|ACC90021|1457300011|SORENSEN|ALVAR|ORD77120|LAB88231|Sorensen|Achterberg|3/21"
     ),
     "hospital/nursing-shift.txt": (
         "Ottoline|Fitzgibbon|422-B|Hyacinth|Kowalczyk|Saoirse|Pinecrest|555-0177|90817263|Bracegirdle"

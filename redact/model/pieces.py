@@ -30,5 +30,6 @@ class WordPieces:
 
     def cut(self, word: str) -> tuple[int, ...]:
         """Piece numbers of `word`, at least one."""
-        pieces = self._cutter.encode(folded(word)).ids[:MOST_PIECES]
+        letters = folded(word).encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text
+        pieces = self._cutter.encode(letters).ids[:MOST_PIECES]
         return tuple(pieces) or (self.unknown,)
