@@ -41,6 +41,11 @@ def errors_in_one_line(command: Command) -> Command:
     return run  # type: ignore[return-value]
 
 
+def say(message: str) -> None:
+    """Tell what takes a moment, on standard error."""
+    click.echo(message, err=True)
+
+
 def fail(message: str, *, code: int) -> NoReturn:
     """Say what is wrong in one line and exit."""
     click.echo(f"chartveil: {' '.join(message.split())}", err=True)
@@ -130,6 +135,7 @@ def detect(
       chartveil detect --format csv -o codes.csv note.txt
     """
     from .batch.single import check_target, read_note, write_result
+    from .detect import CodeDetector
     from .detect.report import Choice, render
     from .pipeline import Pipeline, Unredacted
     from .redact import Redactor, known_for
@@ -137,7 +143,7 @@ def detect(
     decoded = read_note(note, encoding=encoding)
     check_target(note, out)
     redactor = Unredacted() if no_redact else Redactor(policy, recall=recall)
-    result = Pipeline(redactor).process(decoded.text, known=known_for(known, note))
+    result = Pipeline(redactor, CodeDetector(on_progress=say)).process(decoded.text, known=known_for(known, note))
     choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
     write_result(render(result.codes, form, choice, color=out is None and sys.stdout.isatty()).encode(), out)
 
@@ -147,7 +153,7 @@ def detect(
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
 @redaction_options
 @click.option("--workers", type=click.IntRange(1), help="Processes to use (default: one a core, at most 8).")
-@click.option("--max-bytes", type=click.IntRange(1), help="A larger note fails (default: 20 MiB).")
+@click.option("--max-bytes", type=click.IntRange(1), help="A larger note fails (default: 4 MiB).")
 @click.option("--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT.")
 @errors_in_one_line
 def batch(
@@ -167,7 +173,7 @@ def batch(
     from .batch import run_batch
     from .batch.command import options_for, progress_on, report
 
-    options = options_for(policy, recall, known, encoding=encoding, workers=workers, max_bytes=max_bytes, overwrite=overwrite)
+    options = options_for(policy, recall, known, encoding=encoding, workers=workers, max_bytes=max_bytes, overwrite=overwrite, say=say)
     summary = run_batch(source, target, options, progress=progress_on(sys.stderr))
     click.echo(report(summary, target), err=True)
     raise SystemExit(summary.exit_code)

@@ -22,21 +22,24 @@ def options_for(
     workers: int | None = None,
     max_bytes: int | None = None,
     overwrite: bool = False,
+    say: Callable[[str], None] | None = None,
 ) -> BatchOptions:
-    """Options for a run with the default pipeline.
+    """Options for a run with the default pipeline; compiles the dictionaries first if no run has yet, telling `say`.
 
     Raises `UsageError` for an unknown policy or an unfit table of known identifiers.
     """
-    from ..dictionaries import versions
-    from ..redact import read_known
-    from ..redact.model import model_version
+    from ..dictionaries import compiled, versions
+    from ..redact.known import read_known
+    from ..redact.model.files import model_version
     from ..redact.policies import load_policy
 
-    settings = {"chartveil": metadata.version("chartveil"), "policy": load_policy(policy).name, "recall": recall, "model": model_version(), "dictionaries": versions()}
+    known_table = read_known(known) if known else None
+    compiled(say)
+    settings = {"version": metadata.version("chartveil"), "policy": load_policy(policy).name, "recall": recall, "model": model_version(), "dictionaries": versions()}
     return BatchOptions(
         pipeline=partial(build_pipeline, policy, recall),
         settings=settings,
-        known=read_known(known).for_note if known else None,
+        known=known_table.for_note if known_table else None,
         known_file=known,
         workers=workers,
         max_bytes=max_bytes or MAX_BYTES,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-MAX_BYTES = 20 * 1024 * 1024
+#: A note is a few kilobytes and takes milliseconds; a file beyond this is an export of many, to be split.
+MAX_BYTES = 4 * 1024 * 1024
 
 
 class Processed(Protocol):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from .matcher import Match
+
 REACH_LEFT, REACH_RIGHT = 4, 7
 _WALLS = """
 no not without denies denied but and or versus vs history hx family mother father if treated on taking using
@@ -18,8 +20,7 @@ JOINS = frozenset(("with", "due", "secondary"))
 
 def words_around(
     words: list[str],
-    start: int,
-    end: int,
+    match: Match,
     bounds: tuple[int, int],
     owners: Mapping[int, int],
     own: int,
@@ -31,7 +32,8 @@ def words_around(
     A word of another mention counts only where 'with' or 'due' joins it, and then what that mention means
     counts too; `owners` gives the mention of each word, `meaning` the words of its code's title.
     """
-    found = set()
+    start, end = match.start, match.end
+    found: set[str] = set()
     for index in range(start - 1, max(bounds[0], start - REACH_LEFT) - 1, -1):
         word = words[index]
         if word in WALLS or word == "," or index in owners:

@@ -19,16 +19,6 @@ ENCOUNTERS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("subsequent", "followup", "healing", "recheck")), "D"),
     (frozenset(("open", "compound")), "B"),
 )
-#: Letters of the subsequent encounter after the initial one for an open fracture.
-CACHE_LIMIT = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """The code that the words support, and those of the words that led to it."""
-
-    code: str
-    used: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +36,19 @@ class Composer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._families: dict[str, Family] = {}
-        self._known: dict[tuple[str, str, frozenset[str], frozenset[str]], Composed] = {}
 
-    def compose(self, code: str, said: frozenset[str], around: Collection[str], side: str) -> Composed:
-        """The best code for a mention coded `code`: `said` are its own words, `around` those beside it."""
-        family = self._family(code[:3])
-        key = (code, side, said, family.words.intersection(around))
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > CACHE_LIMIT:
-                self._known.clear()
-            found = self._known[key] = _best(family, code, said, key[3], side)
-        return found
+    def relevant(self, code: str, around: Collection[str]) -> frozenset[str]:
+        """Those of the words around a mention that some title of the code's category holds."""
+        return self._family(code[:3]).words.intersection(around)
+
+    def compose(
+        self, code: str, said: frozenset[str], around: frozenset[str], side: str
+    ) -> tuple[str, frozenset[str]]:
+        """The best code for a mention coded `code`, and the words around it that led there.
+
+        `said` are the mention's own words, `around` the relevant ones beside it.
+        """
+        return _best(self._family(code[:3]), code, said, around, side)
 
     def encounter(self, code: str, statement: Collection[str]) -> str:
         """`code` with the 7th character that the statement's words ask for, where the category has it."""
@@ -78,11 +69,14 @@ class Composer:
         return family
 
 
-def _best(family: Family, code: str, said: frozenset[str], around: frozenset[str], side: str) -> Composed:
+def _best(
+    family: Family, code: str, said: frozenset[str], around: frozenset[str], side: str
+) -> tuple[str, frozenset[str]]:
     base = family.by_code.get(code)
+    best, led = code, frozenset[str]()
     if base is None:
-        return Composed(code, frozenset())
-    best, rank = Composed(code, frozenset()), (0, _fit(base, side), 0)
+        return best, led
+    rank = (0, _fit(base, side), 0)
     for member in family.members:
         for wording in member.wordings:
             used = wording - base.wordings[0] - said
@@ -90,8 +84,8 @@ def _best(family: Family, code: str, said: frozenset[str], around: frozenset[str
             if used <= around and lost <= base.soft:
                 fit = _fit(member, side)
                 if fit >= 0 and (len(used), fit, -len(lost)) > rank:
-                    best, rank = Composed(member.code, used), (len(used), fit, -len(lost))
-    return best
+                    best, led, rank = member.code, used, (len(used), fit, -len(lost))
+    return best, led
 
 
 def _fit(member: Member, side: str) -> int:

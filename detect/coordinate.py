@@ -1,6 +1,6 @@
 """Words shared in a list: "neck and back pain", "pain and swelling of the knee", "MDD, recurrent"."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from .matcher import Match, Stream
@@ -18,7 +18,7 @@ class Shared(NamedTuple):
     source: Match
 
 
-def shared(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) -> Iterator[Shared]:
+def shared(stream: Stream, chosen: Sequence[Match], keys: Container[str]) -> Iterator[Shared]:
     """Further mentions that share words with a chosen one; `keys` are the phrases that exist."""
     words = stream.words
     owned = {index: match for match in chosen for index in range(match.start, match.end)}
@@ -28,19 +28,20 @@ def shared(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) -> It
             yield from _after(words, match, owned, keys)
 
 
-def over_commas(stream: Stream, chosen: Sequence[Match], keys: Collection[str]) -> list[Match]:
+def over_commas(stream: Stream, chosen: Sequence[Match], keys: Container[str]) -> list[Match]:
     """The chosen matches, each drawn over commas as far as a phrase goes: "MDD, recurrent, severe"."""
     found: list[Match] = []
+    begun = {match.start for match in chosen}
     for match in chosen:
         if found and match.start < found[-1].end:
             continue  # its words now belong to the one before
-        if match.end < len(stream.words) and stream.words[match.end] == ",":
+        if stream.words[match.end : match.end + 1] == [","] and match.end + 1 not in begun:
             match = _drawn(stream.words, match, keys)
         found.append(match)
     return found
 
 
-def _drawn(words: list[str], match: Match, keys: Collection[str]) -> Match:
+def _drawn(words: list[str], match: Match, keys: Container[str]) -> Match:
     best, key = match, match.key
     for place in range(match.end, min(len(words), match.end + 2 * MOST)):
         if words[place][0].isdigit():
@@ -53,7 +54,7 @@ def _drawn(words: list[str], match: Match, keys: Collection[str]) -> Match:
 
 
 def _before(
-    words: list[str], match: Match, owned: dict[int, Match], keys: Collection[str]
+    words: list[str], match: Match, owned: dict[int, Match], keys: Container[str]
 ) -> Iterator[Shared]:
     """ "neck, shoulder and back pain": the words before share the end of the phrase."""
     rest = words[match.start + 1 : match.end]
@@ -72,7 +73,7 @@ def _before(
 
 
 def _after(
-    words: list[str], match: Match, owned: dict[int, Match], keys: Collection[str]
+    words: list[str], match: Match, owned: dict[int, Match], keys: Container[str]
 ) -> Iterator[Shared]:
     """ "pain in the neck, shoulder and back": the words after share the start of the phrase."""
     rest = words[match.start : match.end - 1]

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from ..dictionaries import CodeInfo
 
+#: What could begin a code; quick to look for.
+ROUGH = re.compile(r"[A-Z0-9]\d[0-9A-Z][0-9A-Za-z.]*")
 SHAPE = re.compile(
-    r"(?<![\w.#/-])(?:(?P<dotted>[A-TV-Z]\d[0-9A-Z]\.[0-9A-Za-z]{1,4})|(?P<cpt>\d{5}|\d{4}[FTU])|"
+    r"(?:(?P<dotted>[A-TV-Z]\d[0-9A-Z]\.[0-9A-Za-z]{1,4})|(?P<cpt>\d{5}|\d{4}[FTU])|"
     r"(?P<letter>[A-Z]\d[0-9A-Z]{1,5}))(?![\w]|\.\d|-\d{3})"
 )
+#: Before a code these say that it is the end of something longer.
+PART = frozenset("._#/-")
 ICD_CUE = re.compile(r"\b(?:icd(?:-?\s?(?:10|9))?(?:-?\s?cm)?|dx|diagnos[ie]s|diag|dxs?)\b", re.I)
 PROCEDURE_CUE = re.compile(
     r"\b(?:cpt|hcpcs|cdt|proc(?:edure)?s?|codes?|bill(?:ed|ing)?|charges?|units?|svc|services?)\b", re.I
@@ -36,7 +40,10 @@ class Written:
 
 def written(text: str, lookup: Callable[[str, str], CodeInfo | None]) -> Iterator[Written]:
     """Every valid code the text writes out; `lookup(code, system)` tells what is known of a code."""
-    for hit in SHAPE.finditer(text):
+    for rough in ROUGH.finditer(text):
+        first, hit = text[rough.start() - 1 : rough.start()], SHAPE.match(text, rough.start())
+        if hit is None or first in PART or first.isalnum():
+            continue
         before, after = text[max(0, hit.start() - 60) : hit.start()], text[hit.end() : hit.end() + 24]
         if NOT_CODE.search(before[-12:]):
             continue

@@ -4,67 +4,68 @@ from collections.abc import Collection, Sequence
 
 from ..dictionaries.compile import POSSESSIVE, SHOUTED, SPELLED
 from ..dictionaries.store import Option
-from ..dictionaries.words import SIDES, fold, singular
+from ..dictionaries.words import fold, singular
 from .matcher import Match, Stream
 
 #: Weights that curated terms and the table of sites have in the compiled dictionary.
 CURATED_FROM, SITES_FROM = 1.2, 1.0
 #: Share of right mentions by kind of wording, and what a cue's guess or a composed code costs.
-PHRASE, WORD, ABBREVIATION, SITE, CUED, COMPOSED, LONG = 0.93, 0.9, 0.85, 0.82, 0.05, 0.04, 5
+CURATED = {"phrase": 0.93, "word": 0.9, "abbreviation": 0.85}
+SITE, CUED, COMPOSED, LONG = 0.82, 0.05, 0.04, 5
 
 
 def side_within(stream: Stream, start: int, end: int) -> str:
     """The side named between the first and the last of words `start` to `end`."""
     places = range(stream.places[start], stream.places[end - 1])
-    return next((side for place in places if (side := _side(stream, place))), "")
+    return next((stream.sides[place] for place in places if place in stream.sides), "")
 
 
 def side_near(stream: Stream, start: int, end: int) -> str:
     """The side named within words `start` to `end`, just before them, or just after (past a comma)."""
+    sides, raws = stream.sides, stream.raws
+    if not sides:
+        return ""
     first, last = stream.places[start], stream.places[end - 1]
     for place in (*range(first, last), *range(first - 1, max(-1, first - 4), -1)):
-        side = _side(stream, place)
-        if side:
-            return side
-        if place < first and stream.raws[place] in ".;:,":
+        if place in sides:
+            return sides[place]
+        if place < first and raws[place] in ".;:,":
             break
-    for place in range(last + 1, min(len(stream.raws), last + 4)):
-        side = _side(stream, place)
-        if side:
-            return side
-        if stream.raws[place] not in ",(-":
+    for place in range(last + 1, min(len(raws), last + 4)):
+        if place in sides:
+            return sides[place]
+        if raws[place] not in ",(-":
             break
     return ""
 
 
-def _side(stream: Stream, place: int) -> str:
-    raw = stream.raws[place]
-    return SIDES.get(raw.lower(), "") if len(raw) < 12 else ""
+def kind(shown: str) -> str:
+    """What sort of wording a note's words are: a phrase, a word or an abbreviation."""
+    return "phrase" if " " in shown else ("word" if len(shown) >= LONG else "abbreviation")
 
 
-def score(option: Option, words: str, composed: bool) -> float:
-    """How often a mention of this kind is right, 0 to 1, by where its wording comes from.
+def score(option: Option, wording: str, composed: bool) -> float:
+    """How often a mention of this sort is right, 0 to 1, by where its wording comes from.
 
-    `words` are the note's; `composed` says that the words around raised the code. The figures are measured
-    (benchmarks/calibration.py) and rounded.
+    `composed` says that the words around raised the code. The figures are measured and rounded.
     """
     if option.weight >= CURATED_FROM:
-        base = PHRASE if " " in words.strip() else (WORD if len(words) >= LONG else ABBREVIATION)
-    elif option.weight >= SITES_FROM:
-        base = SITE
+        base = CURATED[wording]
     else:
-        base = 0.35 + 0.55 * option.weight
+        base = SITE if option.weight >= SITES_FROM else 0.35 + 0.55 * option.weight
     return round(base - CUED * bool(option.cues) - COMPOSED * composed, 2)
 
 
-def usable(options: Sequence[Option], shown: str, holds: Collection[str]) -> list[Option]:
+def usable(options: tuple[Option, ...], shown: str, holds: Collection[str]) -> tuple[Option, ...]:
     """The options whose conditions hold: the exact case where asked for, a cue where asked for."""
-    return [
+    if not any(option.exact or option.cues for option in options):
+        return options
+    return tuple(
         option
         for option in options
         if (not option.exact or _written_so(option.exact, shown))
         and (not option.cues or any(all(word in holds for word in cue.split()) for cue in option.cues))
-    ]
+    )
 
 
 def _written_so(condition: str, shown: str) -> bool:

@@ -1,6 +1,6 @@
 """Compiles the tabular list and the curated lexicon into one SQLite file that opens at once.
 
-Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `family` (what the codes
+Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `meaning` (what each can mean), `family` (what the codes
 of a category say, for composing), `word` (every word that some phrase holds), `meta` (what it was made of).
 """
 
@@ -16,13 +16,13 @@ SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE code (code TEXT, system TEXT, description TEXT, billable INTEGER, parent TEXT,
   PRIMARY KEY (code, system)) WITHOUT ROWID;
-CREATE TABLE phrase (anchor TEXT, key TEXT, code TEXT, system TEXT, side TEXT, weight REAL,
-  exact TEXT, cues TEXT);
+CREATE TABLE phrase (anchor TEXT, key TEXT, PRIMARY KEY (anchor, key)) WITHOUT ROWID;
+CREATE TABLE meaning (key TEXT, code TEXT, system TEXT, side TEXT, weight REAL, exact TEXT, cues TEXT);
 CREATE TABLE family (category TEXT, code TEXT, wordings TEXT, soft TEXT, side TEXT, sevens TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, phrases INTEGER) WITHOUT ROWID;
 """
 INDEXES = """
-CREATE INDEX phrase_anchor ON phrase (anchor);
+CREATE INDEX meaning_key ON meaning (key);
 CREATE INDEX family_category ON family (category);
 """
 #: A curated term outweighs everything derived (which stays below 1); its further candidates follow closely.
@@ -61,7 +61,9 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.executescript(SCHEMA)
         connection.executemany("INSERT INTO code VALUES (?,?,?,?,?)", code_rows(tabular, lexicon))
-        connection.executemany("INSERT INTO phrase VALUES (?,?,?,?,?,?,?,?)", anchored(rows))
+        rows = distinct(rows)
+        connection.executemany("INSERT INTO meaning VALUES (?,?,?,?,?,?,?)", rows)
+        connection.executemany("INSERT INTO phrase VALUES (?,?)", anchored({row[0] for row in rows}))
         connection.executemany("INSERT INTO family VALUES (?,?,?,?,?,?)", families.rows(tabular, defaults))
         counts = Counter(word for row in rows for word in row[0].split())
         connection.executemany("INSERT INTO word VALUES (?,?)", counts.items())
@@ -120,14 +122,17 @@ def condition(term: lexicon_files.Term) -> str:
     return "" if words.normal(term.text) in (own, words.fold(term.text)) else SPELLED + own
 
 
-def anchored(rows: list[Row]) -> Iterable[tuple[str, str, str, str, str, float, str, str]]:
-    """Each row once, with its best weight, and before it the rarest word of its key."""
+def distinct(rows: list[Row]) -> list[Row]:
+    """Each row once, with its best weight; rows without a key left out."""
     best: dict[tuple[str, ...], float] = {}
     for key, code, system, side, weight, exact, cues in rows:
         identity = (key, code, system, side, exact, cues)
         if key and best.get(identity, 0.0) < weight:
             best[identity] = weight
-    counts = Counter(word for identity in best for word in identity[0].split())
-    for (key, code, system, side, exact, cues), weight in best.items():
-        anchor = min(key.split(), key=lambda word: (counts[word], word))
-        yield anchor, key, code, system, side, weight, exact, cues
+    return [(*identity[:4], weight, *identity[4:]) for identity, weight in best.items()]  # type: ignore[misc]
+
+
+def anchored(keys: set[str]) -> Iterable[tuple[str, str]]:
+    """Each key, and before it the rarest of its words."""
+    counts = Counter(word for key in keys for word in key.split())
+    return ((min(key.split(), key=lambda word: (counts[word], word)), key) for key in sorted(keys))

@@ -64,14 +64,17 @@ class Store:
         query = "SELECT word FROM word WHERE length(word) >= ?"
         return [row[0] for row in self._connection.execute(query, (length,))]
 
-    def phrases(self, anchors: Iterable[str]) -> dict[str, list[Option]]:
-        """Every phrase whose anchor is one of the words: its key and what it can mean."""
-        found: dict[str, list[Option]] = {}
-        columns = "SELECT key, code, system, side, weight, exact, cues FROM phrase WHERE anchor IN"
-        for key, code, system, side, weight, exact, cues in self._many(columns, anchors):
-            option = Option(code, system, side, weight, exact, tuple(cues.split(",")) if cues else ())
-            found.setdefault(key, []).append(option)
-        return found
+    def phrases(self, anchors: Iterable[str]) -> list[str]:
+        """The keys of every phrase whose anchor is one of the words."""
+        return [row[0] for row in self._many("SELECT key FROM phrase WHERE anchor IN", anchors)]
+
+    def meanings(self, key: str) -> tuple[Option, ...]:
+        """What a phrase can mean; nothing where there is no such phrase."""
+        query = "SELECT code, system, side, weight, exact, cues FROM meaning WHERE key = ?"
+        return tuple(
+            Option(code, system, side, weight, exact, tuple(cues.split(",")) if cues else ())
+            for code, system, side, weight, exact, cues in self._connection.execute(query, (key,))
+        )
 
     def code(self, code: str, system: str) -> CodeInfo | None:
         """What is known of a code, or None if the system has no such code."""

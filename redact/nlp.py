@@ -1,7 +1,7 @@
-"""The NlpEngine behind the analyzer: no model, no download.
+"""The NlpEngine behind the analyzer: the project's trained model, read once a note, and no download.
 
-The recognizers read the text itself, so this engine only hands Presidio the empty artifacts that its
-interface asks for.
+The artifacts carry what the model says of each word. The model's recognizer makes findings of it, and
+doubt.py asks it about the names and places that rules found.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,24 @@ from typing import Any
 
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
+from .gate import suspicious_stretches
+from .model import TokenClassifier
+from .model.spans import Words
+
+
+class NoteArtifacts(NlpArtifacts):  # type: ignore[misc]
+    """Presidio's artifacts, empty save for the model's words; None without a model."""
+
+    def __init__(self, engine: NlpEngine, language: str, words: Words | None) -> None:
+        super().__init__(entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=engine, language=language)
+        self.words = words
+
 
 class PlainNlpEngine(NlpEngine):  # type: ignore[misc]
-    """An English engine that finds nothing by itself."""
+    """An English engine; `model` reads each note, and without one it finds nothing."""
+
+    def __init__(self, model: TokenClassifier | None = None) -> None:
+        self._model = model
 
     def load(self) -> None:
         """Nothing to load."""
@@ -19,8 +34,9 @@ class PlainNlpEngine(NlpEngine):  # type: ignore[misc]
     def is_loaded(self) -> bool:
         return True
 
-    def process_text(self, text: str, language: str) -> NlpArtifacts:
-        return NlpArtifacts(entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=self, language=language)
+    def process_text(self, text: str, language: str) -> NoteArtifacts:
+        words = None if self._model is None else self._model.words(text, where=suspicious_stretches)
+        return NoteArtifacts(self, language, words)
 
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any

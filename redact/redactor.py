@@ -9,20 +9,19 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import RecognizerResult as AnonymizerInput
 
 from ..errors import RedactionError, UsageError
+from .doubt import undoubted
 from .known import KnownIdentifiers
 from .labels import LABELS
 from .nlp import PlainNlpEngine
 from .operators import OPERATORS
 from .policies import Policy, load_policy
 from .propagation import propagate
-from .recognizers import all_recognizers
+from .recognizers import ModelRecognizer, all_recognizers
 from .spans import Finding, PhiSpan, Redaction, union
 from .tags import outside_tags
 
 #: From fewest leaks to fewest false alarms; docs/model-card.md shows the curve.
 RECALL_LEVELS: Final = ("high", "balanced", "high-precision")
-#: A clinical note is a few thousand characters; far beyond this limit a file is no note but an export to split.
-MAX_CHARS: Final = 10_000_000
 #: The anonymizer copies the text once a span, so it is fed pieces with this many spans.
 SPANS_A_PIECE: Final = 64
 #: Each round must redact something more; real notes need two.
@@ -45,16 +44,16 @@ class Redactor:
         recall: str = "balanced",
         threads: int = 1,
         recognizers: Iterable[EntityRecognizer] | None = None,
-        max_chars: int = MAX_CHARS,
     ) -> None:
         if recall not in RECALL_LEVELS:
             raise UsageError(f"unknown level of recall {recall!r}: choose one of {', '.join(RECALL_LEVELS)}")
         self.policy = load_policy(policy) if isinstance(policy, str) else policy
-        self.max_chars = max_chars
         chosen = all_recognizers(recall=recall, threads=threads) if recognizers is None else list(recognizers)
+        models = [recognizer.classifier for recognizer in chosen if isinstance(recognizer, ModelRecognizer)]
+        self._engine = PlainNlpEngine(models[0] if models else None)
         self._analyzer = AnalyzerEngine(
             registry=RecognizerRegistry(recognizers=chosen, supported_languages=["en"]),
-            nlp_engine=PlainNlpEngine(),
+            nlp_engine=self._engine,
             context_aware_enhancer=NoEnhancer(),
         )
         self._anonymizer = AnonymizerEngine()
@@ -68,8 +67,6 @@ class Redactor:
         code points, end exclusive, for any Unicode text and line ending. Redacting the result again changes nothing.
         Raises `RedactionError` when anything fails, and then there is no output at all.
         """
-        if len(text) > self.max_chars:
-            raise RedactionError(f"the note has more than {self.max_chars:,} characters: split it into notes")
         try:
             redaction = self._replace(text, self._find(text, known))
             for _ in range(MAX_ROUNDS):
@@ -85,8 +82,9 @@ class Redactor:
         raise RedactionError("the note did not settle: report its kind of layout, never its text")
 
     def _find(self, text: str, known: KnownIdentifiers | None) -> list[Finding]:
-        results = self._analyzer.analyze(text, language="en")
-        findings = [_finding(result, text) for result in results]
+        artifacts = self._engine.process_text(text, "en")
+        results = self._analyzer.analyze(text, language="en", nlp_artifacts=artifacts)
+        findings = undoubted((_finding(result, text) for result in results), artifacts.words)
         if known is not None:
             findings += known.find(text)
         findings += propagate(findings, text)

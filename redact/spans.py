@@ -4,6 +4,7 @@ Offsets count Unicode code points, end exclusive, everywhere.
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Final
@@ -63,14 +64,14 @@ class Redaction:
 
         An offset inside a replacement maps to the start of its identifier, or to its end with `end=True`.
         """
-        shift = 0
-        for span in self.spans:
-            if position < span.redacted_start or (end and position == span.redacted_start):
-                break
-            if position < span.redacted_end or (end and position == span.redacted_end):
-                return span.end if end else span.start
-            shift = span.end - span.redacted_end
-        return position + shift
+        search = bisect_left if end else bisect_right
+        index = search(self.spans, position, key=lambda span: span.redacted_start) - 1
+        if index < 0:
+            return position
+        span = self.spans[index]
+        if position < span.redacted_end or (end and position == span.redacted_end):
+            return span.end if end else span.start
+        return position + span.end - span.redacted_end
 
 
 def union(findings: Iterable[Finding]) -> list[Finding]:

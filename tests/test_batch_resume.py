@@ -234,13 +234,9 @@ def test_overwrite_goes_on_with_an_unfinished_run(finished: tuple[Path, Path]) -
 def unfinish(out: Path) -> None:
     """Take a finished run back to where its journal was whole."""
     state = out / ".chartveil"
-    entries, rows = (
-        (state / "entries.jsonl").read_bytes().splitlines(),
-        (state / "rows").read_bytes().splitlines(),
-    )
-    (state / "journal.jsonl").write_bytes(
-        b"".join(b"%b\t%b\n" % pair for pair in zip(entries, rows, strict=True))
-    )
+    entries = (state / "entries.jsonl").read_bytes().splitlines()
+    lines = zip(entries, (state / "rows").read_bytes().splitlines(), strict=True)
+    (state / "journal.jsonl").write_bytes(b"".join(b"%b\t%b\n" % line for line in lines))
     for path in (out / "manifest.json", state / "entries.jsonl", state / "rows"):
         path.unlink()
 

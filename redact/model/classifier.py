@@ -80,17 +80,21 @@ class TokenClassifier:
     def words(self, text: str, *, where: Where | None = None) -> Words:
         """Every word of `text` with its probabilities; a word that was not predicted is certainly nothing."""
         note = self._encoder.encode(text)
-        return words_of(text, note, self._probabilities(text, note, where))
+        return words_of(text, note, *self._probabilities(text, note, where))
 
     def _probabilities(
         self, text: str, note: Encoded, where: Where | None
-    ) -> FloatArray:
+    ) -> tuple[FloatArray, NDArray[np.bool_]]:
+        """For each piece its probabilities, and whether it was predicted at all."""
         wanted = None if where is None else note.within(where(text))
         found = np.zeros((len(note.pieces), len(self.classes)), np.float32)
         found[:, 0] = 1.0
+        read = np.zeros(len(note.pieces), np.bool_)
         for window in cut_windows(note, wanted):
-            found[window.core_start : window.core_end] = self._run(note, window)
-        return found
+            core = slice(window.core_start, window.core_end)
+            found[core] = self._run(note, window)
+            read[core] = True
+        return found, read
 
     def _run(self, note: Encoded, window: Window) -> FloatArray:
         """Probabilities of the window's core."""

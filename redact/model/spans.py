@@ -30,16 +30,28 @@ class ModelSpan:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a note with their scores; `probabilities` has one row per word, column 0 is "nothing"."""
+    """Words of a note with their scores; `probabilities` has one row per word, column 0 is "nothing".
+
+    `read` tells the words that were predicted from those that the gate kept from the model.
+    """
 
     starts: IntArray
     ends: IntArray
     probabilities: FloatArray
+    read: NDArray[np.bool_]
+
+    def most(self, start: int, end: int) -> float | None:
+        """The highest score of the words in [start, end); None where one was not read or none is there."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        last = int(np.searchsorted(self.starts, end))
+        if first >= last or not self.read[first:last].all():
+            return None
+        return float(1.0 - self.probabilities[first:last, 0].min())
 
 
-def words_of(text: str, note: Encoded, probabilities: FloatArray) -> Words:
+def words_of(text: str, note: Encoded, probabilities: FloatArray, read: NDArray[np.bool_]) -> Words:
     """Mean of each token's pieces. Tokens tied by an apostrophe are one word and count as their likeliest
-    identifier; a possessive s stays apart."""
+    identifier; a possessive s stays apart. `read` tells which pieces were predicted."""
     sums = np.add.reduceat(probabilities, note.first_piece[:-1], axis=0)
     tokens = (sums / np.diff(note.first_piece)[:, None]).astype(np.float32)
     is_word = np.array([text[start].isalnum() for start in note.starts], np.bool_)
@@ -47,7 +59,7 @@ def words_of(text: str, note: Encoded, probabilities: FloatArray) -> Words:
     chosen = firsts.copy()
     for word in np.flatnonzero(lasts > firsts):
         chosen[word] += tokens[firsts[word] : lasts[word] + 1, 0].argmin()
-    return Words(note.starts[firsts], note.ends[lasts], tokens[chosen])
+    return Words(note.starts[firsts], note.ends[lasts], tokens[chosen], read[note.first_piece[:-1]][firsts])
 
 
 def _word_ranges(text: str, note: Encoded, is_word: NDArray[np.bool_]) -> tuple[IntArray, IntArray]:

@@ -7,6 +7,7 @@ from presidio_analyzer import RecognizerResult
 from ..gate import suspicious_stretches
 from ..labels import LABELS
 from ..model import TokenClassifier
+from ..model.spans import spans_of
 from .base import ChartRecognizer
 
 
@@ -21,9 +22,17 @@ class ModelRecognizer(ChartRecognizer):
 
     def __init__(self, *, recall: str = "balanced", threads: int = 1) -> None:
         super().__init__()
-        self._recall = recall
-        self._model = TokenClassifier(threads=threads)
+        self.classifier = TokenClassifier(threads=threads)
+        self._limits = self.classifier.limits(recall)
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
-        spans = self._model.predict(text, thresholds=self._recall, where=suspicious_stretches)
-        return [self.result(span.label, span.start, span.end, span.score) for span in spans if span.label in entities]
+        """Every span; the model reads the text itself unless the NLP engine has done so."""
+        words = getattr(nlp_artifacts, "words", None)
+        if words is None:
+            words = self.classifier.words(text, where=suspicious_stretches)
+        spans = spans_of(text, words, self.classifier.classes, self._limits)
+        return [
+            self.result(span.label, span.start, span.end, span.score)
+            for span in spans
+            if span.label in entities
+        ]
