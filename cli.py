@@ -61,9 +61,21 @@ def redaction_options(command: Command) -> Command:
     """The options that every command which redacts takes."""
     for option in (
         click.option("--encoding", help="Encoding of notes without a byte order mark (default: detected)."),
-        click.option("--known", type=click.Path(path_type=Path), help="CSV of identifiers known of the patient: columns note or patient, names, dob, mrn, phones, address, …"),
-        click.option("--recall", type=click.Choice(RECALL_LEVELS), default="balanced", show_default=True, help="high: fewest leaks; high-precision: fewest false alarms."),
-        click.option("--policy", default="safe-harbor", show_default=True, help="What stands in an identifier's place."),
+        click.option(
+            "--known",
+            type=click.Path(path_type=Path),
+            help="CSV of identifiers known of patients: columns note or patient, names, dob, mrn, phones, …",
+        ),
+        click.option(
+            "--recall",
+            type=click.Choice(RECALL_LEVELS),
+            default="balanced",
+            show_default=True,
+            help="high: fewest leaks; high-precision: fewest false alarms.",
+        ),
+        click.option(
+            "--policy", default="safe-harbor", show_default=True, help="What stands in an identifier's place."
+        ),
     ):
         command = option(command)
     return command
@@ -71,7 +83,9 @@ def redaction_options(command: Command) -> Command:
 
 def out_option(command: Command) -> Command:
     """Where the result goes."""
-    return click.option("-o", "--out", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")(command)
+    return click.option(
+        "-o", "--out", type=click.Path(path_type=Path), help="Write to this file instead of standard output."
+    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,10 +104,19 @@ def main() -> None:
 @main.command()
 @note_argument
 @redaction_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The redacted text, or text and spans as JSON.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The redacted text, or text and spans as JSON.",
+)
 @out_option
 @errors_in_one_line
-def redact(note: str, policy: str, recall: str, known: Path | None, encoding: str | None, form: str, out: Path | None) -> None:
+def redact(
+    note: str, policy: str, recall: str, known: Path | None, encoding: str | None, form: str, out: Path | None
+) -> None:
     """Print the redacted text of NOTE ("-": standard input).
 
     \b
@@ -114,12 +137,45 @@ def redact(note: str, policy: str, recall: str, known: Path | None, encoding: st
 @main.command()
 @note_argument
 @redaction_options
-@click.option("--no-redact", is_flag=True, help="Detect in the note as it is; the words of the codes may then hold identifiers.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True, help="A table to read, or rows for a program.")
-@click.option("--only", type=click.Choice(ASSERTIONS), multiple=True, help="Only mentions with this assertion; may be given more than once.")
-@click.option("--system", type=click.Choice(SYSTEMS, case_sensitive=False), multiple=True, help="Only codes of this system; may be given more than once.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out mentions below this score.")
-@click.option("--candidates", type=click.IntRange(0), default=0, show_default=True, help="List up to this many further candidates of each mention in the table.")
+@click.option(
+    "--no-redact",
+    is_flag=True,
+    help="Detect in the note as it is; the words of the codes may then hold identifiers.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or rows for a program.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(ASSERTIONS),
+    multiple=True,
+    help="Only mentions with this assertion; may be given more than once.",
+)
+@click.option(
+    "--system",
+    type=click.Choice(SYSTEMS, case_sensitive=False),
+    multiple=True,
+    help="Only codes of this system; may be given more than once.",
+)
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out mentions below this score.",
+)
+@click.option(
+    "--candidates",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="List up to this many further candidates of each mention in the table.",
+)
 @out_option
 @errors_in_one_line
 def detect(
@@ -143,7 +199,9 @@ def detect(
     decoded = read_note(note, encoding=encoding)
     check_target(note, out)
     redactor = Unredacted() if no_redact else Redactor(policy, recall=recall)
-    result = Pipeline(redactor, CodeDetector(on_progress=say)).process(decoded.text, known=known_for(known, note))
+    result = Pipeline(redactor, CodeDetector(on_progress=say)).process(
+        decoded.text, known=known_for(known, note)
+    )
     choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
     write_result(render(result.codes, form, choice, color=out is None and sys.stdout.isatty()).encode(), out)
 
@@ -154,7 +212,9 @@ def detect(
 @redaction_options
 @click.option("--workers", type=click.IntRange(1), help="Processes to use (default: one a core, at most 8).")
 @click.option("--max-bytes", type=click.IntRange(1), help="A larger note fails (default: 4 MiB).")
-@click.option("--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT.")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT."
+)
 @errors_in_one_line
 def batch(
     source: Path, target: Path, policy: str, recall: str, known: Path | None, encoding: str | None,
@@ -173,7 +233,16 @@ def batch(
     from .batch import run_batch
     from .batch.command import options_for, progress_on, report
 
-    options = options_for(policy, recall, known, encoding=encoding, workers=workers, max_bytes=max_bytes, overwrite=overwrite, say=say)
+    options = options_for(
+        policy,
+        recall,
+        known,
+        encoding=encoding,
+        workers=workers,
+        max_bytes=max_bytes,
+        overwrite=overwrite,
+        say=say,
+    )
     summary = run_batch(source, target, options, progress=progress_on(sys.stderr))
     click.echo(report(summary, target), err=True)
     raise SystemExit(summary.exit_code)

@@ -24,8 +24,16 @@ class PlacedMention:
     def to_dict(self) -> dict[str, Any]:
         """One row of the result contract."""
         row = asdict(self.mention)
-        place = {"start": self.start, "end": self.end, "redacted_start": self.redacted_start, "redacted_end": self.redacted_end}
-        candidates = [{key: value for key, value in candidate.items() if key != "system"} for candidate in row.pop("candidates")]
+        place = {
+            "start": self.start,
+            "end": self.end,
+            "redacted_start": self.redacted_start,
+            "redacted_end": self.redacted_end,
+        }
+        candidates = [
+            {key: value for key, value in candidate.items() if key != "system"}
+            for candidate in row.pop("candidates")
+        ]
         return {**row, **place, "candidates": candidates}
 
 
@@ -57,7 +65,9 @@ class Unredacted:
 class Pipeline:
     """Both stages; builds the default redactor and detector when none is given."""
 
-    def __init__(self, redactor: "Redactor | Unredacted | None" = None, detector: "CodeDetector | None" = None) -> None:
+    def __init__(
+        self, redactor: "Redactor | Unredacted | None" = None, detector: "CodeDetector | None" = None
+    ) -> None:
         if redactor is None:
             from .redact import Redactor
 
@@ -75,7 +85,11 @@ class Pipeline:
         Raises `NoteError`: `RedactionError` or `DetectionError`; there is no partial result.
         """
         redaction = self.redactor.redact(text, known=known)
-        return NoteResult(redaction.text, redaction.spans, tuple(_placed(mention, redaction) for mention in self._detect(redaction.text)))
+        return NoteResult(
+            redaction.text,
+            redaction.spans,
+            tuple(_placed(mention, redaction) for mention in self._detect(redaction.text)),
+        )
 
     def process_many(self, notes: Iterable[str]) -> Iterator[NoteResult]:
         """Process notes one after the other as they come, keeping their order."""

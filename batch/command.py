@@ -24,7 +24,9 @@ def options_for(
     overwrite: bool = False,
     say: Callable[[str], None] | None = None,
 ) -> BatchOptions:
-    """Options for a run with the default pipeline; compiles the dictionaries first if no run has yet, telling `say`.
+    """Options for a run with the default pipeline.
+
+    Compiles the dictionaries first if no run has yet, telling `say`.
 
     Raises `UsageError` for an unknown policy or an unfit table of known identifiers.
     """
@@ -35,7 +37,13 @@ def options_for(
 
     known_table = read_known(known) if known else None
     compiled(say)
-    settings = {"version": metadata.version("chartveil"), "policy": load_policy(policy).name, "recall": recall, "model": model_version(), "dictionaries": versions()}
+    settings = {
+        "version": metadata.version("chartveil"),
+        "policy": load_policy(policy).name,
+        "recall": recall,
+        "model": model_version(),
+        "dictionaries": versions(),
+    }
     return BatchOptions(
         pipeline=partial(build_pipeline, policy, recall),
         settings=settings,
@@ -65,4 +73,7 @@ def report(summary: BatchSummary, target: Path) -> str:
         (sum(summary.skipped.values()), lambda n: f"{n} other files skipped"),
     ]
     counts = ", ".join(say(number) for number, say in parts if number)
-    return f"{counts or 'no notes found'}; {sum(summary.phi.values())} identifiers redacted, {sum(summary.codes.values())} codes listed in {target}"
+    identifiers, codes = sum(summary.phi.values()), sum(summary.codes.values())
+    return (
+        f"{counts or 'no notes found'}; {identifiers} identifiers redacted, {codes} codes listed in {target}"
+    )

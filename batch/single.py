@@ -25,12 +25,16 @@ def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_
     else:
         path = Path(source)
         if path.is_dir():
-            raise UsageError(f"{source} is a folder: give one note, or use `chartveil batch IN OUT` for a folder")
+            raise UsageError(
+                f"{source} is a folder: give one note, or use `chartveil batch IN OUT` for a folder"
+            )
         try:
             with path.open("rb") as file:
                 raw = file.read(max_bytes + 1)
         except OSError as error:
-            raise UsageError(f"can't read {source} ({error.strerror}): check the path and its permissions") from None
+            raise UsageError(
+                f"can't read {source} ({error.strerror}): check the path and its permissions"
+            ) from None
     if len(raw) > max_bytes:
         raise TooLargeNote
     return decode(raw, encoding)
@@ -54,7 +58,9 @@ def write_result(result: bytes, out: Path | None) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=".chartveil-", dir=out.parent)
     except OSError as error:
-        raise NoteError(f"can't write {out} ({error.strerror}): check the folder and its permissions") from None
+        raise NoteError(
+            f"can't write {out} ({error.strerror}): check the folder and its permissions"
+        ) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(result)

@@ -1,9 +1,9 @@
 """Document-level scores of the code detector on clinical cases with codes but no spans (CodiEsp's form).
 
-    python -m benchmarks.codiesp CASES.jsonl [--show 30]
+python -m benchmarks.codiesp CASES.jsonl [--show 30]
 
-CASES.jsonl holds one object a line: "text" and "codes" (ICD-10-CM). A case's predicted codes are those of its present,
-historical and uncertain mentions. The corpus is not part of this repository.
+CASES.jsonl holds one object a line: "text" and "codes" (ICD-10-CM). A case's predicted codes are those of its
+present, historical and uncertain mentions. The corpus is not part of this repository.
 """
 
 import argparse
@@ -14,8 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from chartveil.detect import CodeDetector
+from rich.console import Console
 
 COUNTED = frozenset(("present", "historical", "uncertain"))
+
+say = Console(highlight=False, soft_wrap=True).print
 
 
 def cases(path: Path) -> Iterable[tuple[str, set[str]]]:
@@ -34,9 +37,13 @@ def scores(right: int, predicted: int, gold: int) -> str:
 
 def main() -> None:
     """Score the detector and print both levels."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("cases", type=Path)
-    parser.add_argument("--show", type=int, default=0, help="list this many of the commonest wrong and missed codes")
+    parser.add_argument(
+        "--show", type=int, default=0, help="list this many of the commonest wrong and missed codes"
+    )
     arguments = parser.parse_args()
     detector, total = CodeDetector(), {length: Counter[str]() for length in (8, 3)}
     wrong, missed = Counter[str](), Counter[str]()
@@ -49,13 +56,13 @@ def main() -> None:
         for length, counter in total.items():
             cut, kept = {code[:length] for code in found}, {code[:length] for code in gold}
             counter.update(right=len(cut & kept), predicted=len(cut), gold=len(kept))
-    print(f"{words / (time.perf_counter() - started):,.0f} words/s, the filling of the matcher included")
+    say(f"{words / (time.perf_counter() - started):,.0f} words/s, the filling of the matcher included")
     for name, length in (("full code", 8), ("category", 3)):
         counter = total[length]
-        print(f"{name:10} {scores(counter['right'], counter['predicted'], counter['gold'])}")
+        say(f"{name:10} {scores(counter['right'], counter['predicted'], counter['gold'])}")
     if arguments.show:
-        print("wrong ", wrong.most_common(arguments.show))
-        print("missed", missed.most_common(arguments.show))
+        say("wrong ", wrong.most_common(arguments.show))
+        say("missed", missed.most_common(arguments.show))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Speed of the code detector beside a bare spaCy tokenizer with PhraseMatcher, measured in one run.
 
-    python -m benchmarks.detect_speed NOTES... [--rounds 5]
+python -m benchmarks.detect_speed NOTES... [--rounds 5]
 
-NOTES are text files, folders of them, or .jsonl files with a "text" a line. Both sides are warm; the bare matcher
-holds the phrases that the detector had loaded for these notes, so both find their way through the same phrases.
+NOTES are text files, folders of them, or .jsonl files with a "text" a line. Both sides are warm; the bare
+matcher holds the phrases that the detector had loaded for these notes, so both find their way through the
+same phrases.
 """
 
 import argparse
@@ -15,8 +16,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from chartveil.detect import CodeDetector
+from rich.console import Console
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
+
+say = Console(highlight=False, soft_wrap=True).print
 
 
 def texts(paths: Iterable[Path]) -> Iterable[str]:
@@ -42,7 +46,9 @@ def best(rounds: int, work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Measure both and print words per second, their ratio and the memory."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("notes", type=Path, nargs="+")
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
@@ -52,17 +58,19 @@ def main() -> None:
     cold = best(1, lambda: detector.detect(notes[0]))
     for note in notes:
         detector.detect(note)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1024
+    memory = (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1024
+    )
     own = best(arguments.rounds, lambda: sum(len(detector.detect(note)) for note in notes))
     pipeline, loaded = English(), detector.phrases_loaded()
     matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
     matcher.add("code", list(pipeline.tokenizer.pipe(loaded)))
     bare = best(arguments.rounds, lambda: sum(len(matcher(pipeline.make_doc(note))) for note in notes))
-    print(f"first note                    {cold:8.3f} s")
-    print(f"detector, warm                {words / own:10,.0f} words/s")
-    print(f"tokenizer and PhraseMatcher   {words / bare:10,.0f} words/s ({len(loaded):,} phrases)")
-    print(f"ratio                         {own / bare:10.2f}")
-    print(f"peak memory of the detector   {memory:10.2f} GB")
+    say(f"first note                    {cold:8.3f} s")
+    say(f"detector, warm                {words / own:10,.0f} words/s")
+    say(f"tokenizer and PhraseMatcher   {words / bare:10,.0f} words/s ({len(loaded):,} phrases)")
+    say(f"ratio                         {own / bare:10.2f}")
+    say(f"peak memory of the detector   {memory:10.2f} GB")
 
 
 if __name__ == "__main__":

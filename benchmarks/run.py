@@ -1,6 +1,6 @@
 """One table of throughput, memory and cold start, each beside its yardstick, measured in one run.
 
-    python -m benchmarks.run [--notes FOLDER] [--rounds 3] [--seconds 10]
+python -m benchmarks.run [--notes FOLDER] [--rounds 3] [--seconds 10]
 """
 
 import argparse
@@ -22,7 +22,12 @@ from benchmarks.worker import SUBJECTS
 ROOT = Path(__file__).parent.parent
 YARDSTICK = "stock Presidio"
 BARE_IMPORT = [sys.executable, "-c", "import spacy, presidio_analyzer"]
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
 
 
 def throughput(notes: Path, rounds: int, seconds: float) -> dict[str, dict[str, float]]:
@@ -31,16 +36,25 @@ def throughput(notes: Path, rounds: int, seconds: float) -> dict[str, dict[str, 
     for _ in range(rounds):
         for name in SUBJECTS:
             command = [sys.executable, "-m", "benchmarks.worker", name, str(notes), str(seconds)]
-            done = subprocess.run(command, cwd=ROOT, env=os.environ | ONE_THREAD, capture_output=True, text=True, check=True)
+            done = subprocess.run(
+                command, cwd=ROOT, env=os.environ | ONE_THREAD, capture_output=True, text=True, check=True
+            )
             figures[name].append(json.loads(done.stdout))
-    return {name: {key: statistics.median(row[key] for row in rows) for key in rows[0]} for name, rows in figures.items()}
+    return {
+        name: {key: statistics.median(row[key] for row in rows) for key in rows[0]}
+        for name, rows in figures.items()
+    }
 
 
 def cold_starts(note: Path, rounds: int) -> dict[str, float]:
     """Median seconds from the shell, with the compiled dictionary in its cache."""
-    command = shutil.which("chartveil", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    command = shutil.which(
+        "chartveil", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    )
     if command is None:
-        raise SystemExit("the command chartveil is not installed beside this Python: pip install -e '.[test]'")
+        raise SystemExit(
+            "the command chartveil is not installed beside this Python: pip install -e '.[test]'"
+        )
     commands = {
         "import spacy, presidio_analyzer": BARE_IMPORT,
         "chartveil --help": [command, "--help"],
@@ -59,8 +73,12 @@ def cold_starts(note: Path, rounds: int) -> dict[str, float]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--notes", type=Path, default=ROOT / "examples" / "notes", help="folder of .txt notes")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--notes", type=Path, default=ROOT / "examples" / "notes", help="folder of .txt notes"
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=10.0, help="for each subject and round")
     arguments = parser.parse_args()
@@ -91,7 +109,13 @@ def throughput_table(figures: dict[str, dict[str, float]]) -> Table:
         table.add_column(heading, justify="left" if heading == "stage" else "right")
     yardstick = figures[YARDSTICK]["notes_s"]
     for name, row in figures.items():
-        table.add_row(name, f"{row['notes_s']:.1f}", f"{row['words_s']:,.0f}", f"{row['notes_s'] / yardstick:.2f}", f"{row['memory_mib']:.0f}")
+        table.add_row(
+            name,
+            f"{row['notes_s']:.1f}",
+            f"{row['words_s']:,.0f}",
+            f"{row['notes_s'] / yardstick:.2f}",
+            f"{row['memory_mib']:.0f}",
+        )
     return table
 
 

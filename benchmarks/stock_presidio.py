@@ -31,9 +31,57 @@ TOK2VEC = {
         "maxout_pieces": 3,
     },
 }
-TAGS = ["NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBZ", "JJ", "RB", "IN", "DT", "CC", "CD", "PRP", "TO", "MD", ".", ",", ":"]
-DEPENDENCIES = ["nsubj", "dobj", "prep", "pobj", "det", "amod", "compound", "conj", "cc", "advmod", "aux", "punct"]
-ENTITIES = ["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL", "QUANTITY", "ORDINAL", "PERCENT", "MONEY"]
+TAGS = [
+    "NN",
+    "NNS",
+    "NNP",
+    "VB",
+    "VBD",
+    "VBG",
+    "VBN",
+    "VBZ",
+    "JJ",
+    "RB",
+    "IN",
+    "DT",
+    "CC",
+    "CD",
+    "PRP",
+    "TO",
+    "MD",
+    ".",
+    ",",
+    ":",
+]
+DEPENDENCIES = [
+    "nsubj",
+    "dobj",
+    "prep",
+    "pobj",
+    "det",
+    "amod",
+    "compound",
+    "conj",
+    "cc",
+    "advmod",
+    "aux",
+    "punct",
+]
+ENTITIES = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "NORP",
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "QUANTITY",
+    "ORDINAL",
+    "PERCENT",
+    "MONEY",
+]
 
 
 def untrained_pipeline() -> spacy.Language:
@@ -41,7 +89,9 @@ def untrained_pipeline() -> spacy.Language:
     nlp = spacy.blank("en")
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
     nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
-    tagger: Any = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
+    tagger: Any = nlp.add_pipe(
+        "tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}}
+    )
     parser: Any = nlp.add_pipe("parser", config={"model": _transition_model("parser", listener, hidden=64)})
     nlp.add_pipe("attribute_ruler")
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
@@ -74,7 +124,13 @@ def _example(nlp: spacy.Language) -> Example:
     words = ["Patient", "denies", "pain", "."]
     return Example.from_dict(
         nlp.make_doc(" ".join(words)),
-        {"words": words, "tags": ["NN", "VBZ", "NN", "."], "heads": [1, 1, 1, 1], "deps": ["nsubj", "ROOT", "dobj", "punct"], "entities": ["O"] * 4},
+        {
+            "words": words,
+            "tags": ["NN", "VBZ", "NN", "."],
+            "heads": [1, 1, 1, 1],
+            "deps": ["nsubj", "ROOT", "dobj", "punct"],
+            "entities": ["O"] * 4,
+        },
     )
 
 

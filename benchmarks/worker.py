@@ -1,6 +1,6 @@
 """Runs one subject over a folder of notes in a process of its own and prints its figures as JSON.
 
-    python -m benchmarks.worker SUBJECT FOLDER SECONDS
+python -m benchmarks.worker SUBJECT FOLDER SECONDS
 """
 
 import json
@@ -44,7 +44,9 @@ def presidio() -> Callable[[str], Any]:
 SUBJECTS = {"redact": redact, "detect": detect, "redact + detect": both, "stock Presidio": presidio}
 
 
-def measure(subject: Callable[[], Callable[[str], Any]], notes: list[str], seconds: float) -> dict[str, float]:
+def measure(
+    subject: Callable[[], Callable[[str], Any]], notes: list[str], seconds: float
+) -> dict[str, float]:
     """Notes and words a second on one core once all notes have been seen, and the peak memory in MiB."""
     process = subject()
     for note in notes:
@@ -66,7 +68,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     notes = [path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))]
-    print(json.dumps(measure(SUBJECTS[name], notes, seconds)))  # noqa: T201
+    print(json.dumps(measure(SUBJECTS[name], notes, seconds)))
 
 
 if __name__ == "__main__":

@@ -72,9 +72,7 @@ def _before(
         place, joint = place - 1, LIST
 
 
-def _after(
-    words: list[str], match: Match, owned: dict[int, Match], keys: Container[str]
-) -> Iterator[Shared]:
+def _after(words: list[str], match: Match, owned: dict[int, Match], keys: Container[str]) -> Iterator[Shared]:
     """ "pain in the neck, shoulder and back": the words after share the start of the phrase."""
     rest = words[match.start : match.end - 1]
     place = match.end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..dictionaries import Store
 from ..dictionaries.store import Option
-from . import context, coordinate, explicit, history, plain, ranking, sections, units
+from . import context, coordinate, course, explicit, history, plain, ranking, sections, units
 from .around import statement_words, words_around
 from .matcher import Match, Matcher, Stream
 from .meanings import DIAGNOSES, Answer, Meanings
@@ -30,8 +30,9 @@ class Note:
 class CodeDetector:
     """Finds diagnosis and procedure codes in a note.
 
-    `store` is the compiled dictionary to use (default: the built-in one, compiled on first use); `on_progress` is
-    told when that takes a moment. `min_score` leaves out mentions below it. Not to be shared between threads.
+    `store` is the compiled dictionary to use (default: the built-in one, compiled on first use);
+    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. Not to be shared
+    between threads.
     """
 
     def __init__(
@@ -91,9 +92,20 @@ class CodeDetector:
                 continue
             start, end = stream.start(match.start), stream.end(match.end - 1)
             options = ranking.usable(options, stream.text[start:end], holds)
-            if options and not _barred(start, end, barred) and not _foreign(stream, match, start, end):
+            if not options or _barred(start, end, barred) or _foreign(stream, match, start, end):
+                continue
+            if not self._lasts(match.key, options[0]):
                 found[match] = options
         return found
+
+    def _lasts(self, key: str, option: Option) -> bool:
+        """Whether a "history of" phrase speaks of a condition that lasts, and so is not over ("of
+        hypertension").
+        """
+        head, _, rest = key.partition(" ")
+        if head != "history" or option.code[:3] not in ("Z86", "Z87"):
+            return False
+        return any(course.is_lasting(own.code) for own in self._matcher.meanings(rest)[:1])
 
     def _with_shared(
         self, stream: Stream, chosen: list[Match], options: dict[Match, tuple[Option, ...]]
@@ -102,7 +114,7 @@ class CodeDetector:
 
         `options` gets those of the new ones.
         """
-        found = {}
+        found: dict[Match, coordinate.Shared] = {}
         for item in coordinate.shared(stream, chosen, self._matcher):
             free = tuple(o for o in self._matcher.meanings(item.match.key) if not o.exact and not o.cues)
             if free and item.match.start not in {match.start for match in found}:
@@ -142,7 +154,7 @@ class CodeDetector:
     def _answer(self, note: Note, number: int) -> Answer:
         """The codes that a mention can mean, best first, and the words around it that led to the best."""
         match, stream = note.chosen[number], note.stream
-        side = ranking.side_near(stream, match.start, match.end)
+        side = ranking.side_near(stream, match.start, match.end, note.statements.owners)
         if not side and match in note.sources:
             source = note.sources[match]
             side = ranking.side_within(stream, source.start, source.end)
@@ -213,7 +225,7 @@ def _foreign(stream: Stream, match: Match, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in ("@", "_") or after in ("@", "_"):
         return bool(before or after)
-    if before == "." and text[start - 2 : start - 1].isalnum():
+    if text[start - 2 : start] == "//" or (before == "." and text[start - 2 : start - 1].isalnum()):
         return True
     place = stream.places[match.start]
     raws = [raw.lower() for raw in stream.raws[max(0, place - 2) : place] if raw != "."]

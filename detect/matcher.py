@@ -2,7 +2,8 @@
 
 A note becomes a stream of normal forms: words that no phrase holds become a placeholder, stop words and sides
 (left, right) are left out, so that "pain in her left knee" reads "pain knee". Each phrase has an anchor, its
-rarest word, and is added to the matcher when a note first contains that word. What a phrase means is read when it is first found.
+rarest word, and is added to the matcher when a note first contains that word. What a phrase means is read
+when it is first found.
 """
 
 from bisect import bisect_left
@@ -78,7 +79,7 @@ class Matcher:
 
     def __contains__(self, key: object) -> bool:
         """Whether a phrase of several words is in the matcher."""
-        return key in self._vocab.strings
+        return isinstance(key, str) and key in self._vocab.strings
 
     def meanings(self, key: str) -> tuple[Option, ...]:
         """What a phrase can mean; nothing where it is no phrase of the dictionary."""
@@ -134,7 +135,7 @@ class Matcher:
 
     def _mend(self, word: str) -> str:
         if self._speller is None:
-            self._speller = Speller(self._store.long_words(SHORTEST - 1))
+            self._speller = Speller(self._store.long_words(SHORTEST))
         return self._speller.correct(word) or UNKNOWN
 
     def _load(self, words: set[str]) -> None:

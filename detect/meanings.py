@@ -75,7 +75,9 @@ class Meanings:
         found = (self._candidate(option, score) for option, score in zip(ordered, scores, strict=False))
         return tuple(candidate for candidate in found if candidate is not None), used
 
-    def encountered(self, candidates: tuple[Candidate, ...], statement: Collection[str]) -> tuple[Candidate, ...]:
+    def encountered(
+        self, candidates: tuple[Candidate, ...], statement: Collection[str]
+    ) -> tuple[Candidate, ...]:
         """The candidates with the 7th character that the statement asks for in the best one."""
         best = candidates[0]
         info = self.info(self._composer.encounter(best.code, statement), best.system)

@@ -1,6 +1,7 @@
 """Chooses among the codes a phrase can mean, and among phrases that overlap."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Container, Sequence
 
 from ..dictionaries.compile import POSSESSIVE, SHOUTED, SPELLED
 from ..dictionaries.store import Option
@@ -10,8 +11,8 @@ from .matcher import Match, Stream
 #: Weights that curated terms and the table of sites have in the compiled dictionary.
 CURATED_FROM, SITES_FROM = 1.2, 1.0
 #: Share of right mentions by kind of wording, and what a cue's guess or a composed code costs.
-CURATED = {"phrase": 0.93, "word": 0.9, "abbreviation": 0.85}
-SITE, CUED, COMPOSED, LONG = 0.82, 0.05, 0.04, 5
+CURATED = {"phrase": 0.9, "word": 0.82, "abbreviation": 0.74}
+SITE, CUED, COMPOSED, LONG = 0.82, 0.03, 0.02, 5
 
 
 def side_within(stream: Stream, start: int, end: int) -> str:
@@ -20,8 +21,11 @@ def side_within(stream: Stream, start: int, end: int) -> str:
     return next((stream.sides[place] for place in places if place in stream.sides), "")
 
 
-def side_near(stream: Stream, start: int, end: int) -> str:
-    """The side named within words `start` to `end`, just before them, or just after (past a comma)."""
+def side_near(stream: Stream, start: int, end: int, owners: Container[int]) -> str:
+    """The side named within words `start` to `end`, just before them, or just after (past a comma).
+
+    A side after them that stands before another mention (one of the words `owners`) belongs to that one.
+    """
     sides, raws = stream.sides, stream.raws
     if not sides:
         return ""
@@ -33,7 +37,7 @@ def side_near(stream: Stream, start: int, end: int) -> str:
             break
     for place in range(last + 1, min(len(raws), last + 4)):
         if place in sides:
-            return sides[place]
+            return "" if bisect_left(stream.places, place) in owners else sides[place]
         if raws[place] not in ",(-":
             break
     return ""

@@ -37,7 +37,7 @@ class Speller:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._words = {
-            word for word in vocabulary if len(word) >= SHORTEST - 1 and word.isalpha() and _tells(word)
+            word for word in vocabulary if len(word) >= SHORTEST and word.isalpha() and _tells(word)
         }
         self._by_start: dict[str, list[str]] = {}
         self._by_end: dict[str, list[str]] = {}

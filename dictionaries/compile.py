@@ -1,7 +1,8 @@
 """Compiles the tabular list and the curated lexicon into one SQLite file that opens at once.
 
-Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `meaning` (what each can mean), `family` (what the codes
-of a category say, for composing), `word` (every word that some phrase holds), `meta` (what it was made of).
+Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `meaning` (what each can
+mean), `family` (what the codes of a category say, for composing), `word` (every word that some phrase holds),
+`meta` (what it was made of).
 """
 
 import sqlite3
@@ -37,6 +38,8 @@ one max min bad bed car cat dog sob doe gad rest aim art nash mash post laws far
 task test fast fap nap cam chip men stop clap trap hope saves star stars cars race tap tad dab bars
 ace cast bit ban tan lad pod pan sun met nag nas fib las lac midline downs down planning assessment
 attempt drug homemaker respite crest splinter prom bat op net hed paraffin williams calorics overuse
+apr mar jan feb jun jul aug sep sept oct nov dec sar svc shift mr rob tip rads ph ca ttp std ama
+note notes wobbly mm cm hg ffa fixation withdrawn
 """
 EVERYDAY = frozenset(_EVERYDAY.split())
 #: Abbreviations that are read as sides or as small words.
@@ -93,19 +96,24 @@ def lexicon_rows(lexicon: list[lexicon_files.Entry]) -> Iterable[Row]:
     """Phrases of the curated lexicon: they come before anything derived from titles."""
     for entry in lexicon:
         for term in entry.terms:
-            key = " ".join(words.tokens(term.text))
-            if " " not in key and _curtailed(term.text):
+            keys = words.keys(term.text)
+            if _says_too_little(term.text, keys[0]):
                 continue
             cues = ",".join(" ".join(words.tokens(cue)) for cue in term.cues)
             side = next((words.side(raw) for raw, _ in words.split(term.text) if words.side(raw)), "")
             for place, (system, code) in enumerate(entry.codes):
                 weight = round(CURATED + CUED * (bool(cues) or term.exact) - NEXT * place, 2)
-                yield key, code, system, side, weight, condition(term), cues
+                for key in keys:
+                    yield key, code, system, side, weight, condition(term), cues
 
 
-def _curtailed(text: str) -> bool:
-    """Whether a term of several words lost an abbreviation ("rt planning"), so that the rest says too little."""
-    return not CURTAILING.isdisjoint(text.lower().split()) and " " in text
+def _says_too_little(text: str, key: str) -> bool:
+    """Whether a term is a number, or lost an abbreviation that is read as a side or a small word ("rt
+    planning").
+    """
+    if not any(character.isalpha() for character in key):
+        return True
+    return " " in text and " " not in key and not CURTAILING.isdisjoint(text.lower().split())
 
 
 def condition(term: lexicon_files.Term) -> str:
@@ -114,7 +122,7 @@ def condition(term: lexicon_files.Term) -> str:
         return term.text
     if " " in term.text:
         return ""
-    if term.text.lower() in EVERYDAY:
+    if term.text.lower() in EVERYDAY or words.normal(term.text) in EVERYDAY:
         return SHOUTED
     if term.text.endswith("'s"):
         return POSSESSIVE

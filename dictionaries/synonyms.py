@@ -112,6 +112,7 @@ strep: streptococcal streptococcus streptococci
 with: w/
 without: w/o
 due: d/t 2/2
+disorder: d/o
 syndrome: synd
 chronic: chr chron
 severe: sev

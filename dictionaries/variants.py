@@ -73,7 +73,7 @@ class Phrase:
 
 def phrases(title: str) -> list[Phrase]:
     """All wordings of one title, nearest first, each key once."""
-    best: dict[str, Phrase] = {}
+    best = {key: Phrase(key, _side(title), 1.0) for key in words.keys(title)[1:]}
     for text, weight in _plain(title):
         side = _side(text)
         for parts, near in _alternatives(text):

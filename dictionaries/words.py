@@ -14,7 +14,7 @@ from .synonyms import ALIASES
 
 TOKEN = re.compile(
     r"[a-zA-Z]{2,}(?![\w'’/-])"  # most words, at once
-    r"|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
+    r"|(?<!\w)[hH][eE][rR]-?2(?!\w)|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
     r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
@@ -105,12 +105,20 @@ def singular(word: str) -> str:
     return word
 
 
-def tokens(text: str) -> list[str]:
-    """Normal forms of the words of a dictionary phrase, without stop words, sides and loose punctuation."""
+def keys(text: str) -> list[str]:
+    """The key of a phrase, and where it holds commas a second one that keeps them."""
+    plain = " ".join(tokens(text))
+    return [plain, " ".join(tokens(text, kept="/+,"))] if "," in text else [plain]
+
+
+def tokens(text: str, *, kept: str = "/+") -> list[str]:
+    """Normal forms of the words of a dictionary phrase, without stop words, sides and other than `kept`
+    punctuation.
+    """
     found = []
     for raw, _ in split(text.replace("&", " and ")):
         word = normal(raw)
-        if word and not transparent(raw) and (word[0].isalnum() or word in "/+"):
+        if word and not transparent(raw) and (word[0].isalnum() or word in kept):
             found.append(word)
     return found
 

@@ -15,22 +15,32 @@ SENTENCE: Final = re.compile(r"\S(?:[^\n.?!]|[.?!](?!\s+[A-Z]|\s*\n))*+[.?!]?")
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Words after which even a plain word may be somebody's or somewhere's name.
 ANNOUNCING: Final = frozenset(
-    """dr dra drs mr mrs ms miss mx prof sr sra rev fr sgt ofc officer nurse name named names aka alias signed cc attn dear hi hello thanks thx
-    room rm bed unit apt suite ward pager ext fax employer school church works lives attends teacher coach street""".split()
+    """dr dra drs mr mrs ms miss mx prof sr sra rev fr sgt ofc officer nurse name named names aka alias signed cc
+    attn dear hi hello thanks thx room rm bed unit apt suite ward pager ext fax employer school church works lives
+    attends teacher coach street""".split()
 )
+UNIT: Final = r"""(?:
+    %|mg|mcg|g\b|kg|ml|mmhg|mm\b|cm\b|lbs?\b|pounds|units?|tab(?:let)?s?\b|doses?|packs?|puffs?|per\b|percent
+    |years?(?:[ -]old)?|yo\b|y/o|months?|weeks?|wks?\b|days?|hours?|hrs?\b|minutes?|min\b|times|sessions?
+    |degrees|feet|inch(?:es)?|miles?|blocks?|flights?|pillows?|out[ ]of|beats|bpm|strength
+    |(?:ejection[ ]|systolic[ ]|diastolic[ ]){0,3}murmurs?|systolic|diastolic
+)"""
 QUANTITY: Final = re.compile(
-    r"""\d+(?:[.,/-]\d+)*\s?[-–]?\s?(?:%|mg|mcg|g\b|kg|ml|mmhg|mm\b|cm\b|lbs?\b|pounds|units?|tab(?:let)?s?\b|years?(?:[ -]old)?|yo\b|y/o|months?|weeks?|wks?\b|days?|hours?|hrs?\b|minutes?|min\b|times|doses?
-    |degrees|feet|inch(?:es)?|per\b|out[ ]of|percent|packs?|puffs?|sessions?|beats|systolic|diastolic|(?:ejection[ ]|systolic[ ]|diastolic[ ])*murmurs?|bpm|strength|pillows?|flights?|miles?|blocks?)
+    rf"""\d+(?:[.,/-]\d+)*\s?[-–]?\s?{UNIT}
     |(?<![\w/.-])\d+\.\d+(?![\d.]|[/-]\d)        # a decimal
     |(?<![\w/.-])\d(?![\w/-]|\.\d)               # one digit alone
-    |(?<![\w/.-])\d{2,3}/\d{2,3}(?![\w/-])(?<![01]\d/[0-3]\d)   # a blood pressure, and no day of a month
+    |(?<![\w/.-])\d{{2,3}}/\d{{2,3}}(?![\w/-])(?<![01]\d/[0-3]\d)   # a blood pressure, and no day of a month
     |(?<![\w/.-])(?:19|20)\d\d(?![\w/-]|\.\d)    # a bare year is no identifier
-    |(?<!\w)(?:covid-19|[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?|a1c|t[34]|b12|o2|spo2)(?!\w)""",
+    |(?<!\w)(?:covid-19|[ctls]\d{{1,2}}(?:-[ctls]?\d{{1,2}})?|a1c|t[34]|b12|o2|spo2)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 OPENER: Final = re.compile(r"[.:;?!•]\s|\s[-*>]\s?")
 #: Endings of English and clinical words that hardly any name has; listed names are asked for first.
-WORD_ENDING: Final = re.compile(r".{3,}(?:ing|ed|ly|ness|ment|ments|tions?|sions?|ity|ities|ous|ive|able|ible|ical|less|ful|itis|osis|emia|uria|ectomy|ostomy|otomy|oscopy|pathy|ology|ologist|ologic|plasty|graphy|gram|algia|penia|trophy|therapy|thesia|plegia|paresis)")
+WORD_ENDING: Final = re.compile(
+    r".{3,}(?:ing|ed|ly|ness|ments?|tions?|sions?|it(?:y|ies)|ous|ive|able|ible|ical|less|ful|itis|osis|emia|uria"
+    r"|ectomy|ostomy|otomy|oscopy|pathy|olog(?:y|ist|ic)|plasty|graphy|gram|algia|penia|trophy|therapy|thesia"
+    r"|plegia|paresis)"
+)
 LOWER_COUNT: Final = 100
 LISTED_SHARE: Final = 0.001
 #: A capitalised word that opens a sentence is no name when it is this common; a listed name must be commoner.
@@ -66,7 +76,10 @@ def _suspicious(word: str, opening: bool) -> bool:
     if key in clinical_words() and (word.islower() or (share < LISTED_SHARE and key not in eponyms())):
         return False
     if word.islower():
-        return not (count >= OPENING_COUNT or (share < LISTED_SHARE and (count >= LOWER_COUNT or WORD_ENDING.fullmatch(key))))
+        return not (
+            count >= OPENING_COUNT
+            or (share < LISTED_SHARE and (count >= LOWER_COUNT or WORD_ENDING.fullmatch(key)))
+        )
     if count >= EVERYDAY_COUNT and (opening or word.isupper()):
         return False
     plain = share < LISTED_SHARE and (count >= OPENING_COUNT or WORD_ENDING.fullmatch(key))

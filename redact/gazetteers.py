@@ -45,7 +45,10 @@ def cities() -> frozenset[str]:
 @cache
 def word_counts() -> Mapping[str, int]:
     """How often a lower-case word stands in a large body of English subtitles."""
-    with (resources.files("spellchecker") / "resources" / "en.json.gz").open("rb") as packed, gzip.open(packed) as rows:
+    with (
+        (resources.files("spellchecker") / "resources" / "en.json.gz").open("rb") as packed,
+        gzip.open(packed) as rows,
+    ):
         counts: dict[str, int] = json.load(rows)
     return counts
 
@@ -69,4 +72,6 @@ def eponyms() -> frozenset[str]:
 
 def _own_list(file: str) -> frozenset[str]:
     text = (Path(__file__).parent / "data" / file).read_text("utf-8")
-    return frozenset(line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(
+        line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#")
+    )

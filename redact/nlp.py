@@ -18,7 +18,9 @@ class NoteArtifacts(NlpArtifacts):  # type: ignore[misc]
     """Presidio's artifacts, empty save for the model's words; None without a model."""
 
     def __init__(self, engine: NlpEngine, language: str, words: Words | None) -> None:
-        super().__init__(entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=engine, language=language)
+        super().__init__(
+            entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=engine, language=language
+        )
         self.words = words
 
 

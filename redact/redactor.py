@@ -64,8 +64,8 @@ class Redactor:
         """Redact one note.
 
         `known` holds what is known of the patient; it is redacted in every form. Offsets of the result count
-        code points, end exclusive, for any Unicode text and line ending. Redacting the result again changes nothing.
-        Raises `RedactionError` when anything fails, and then there is no output at all.
+        code points, end exclusive, for any Unicode text and line ending. Redacting the result again changes
+        nothing. Raises `RedactionError` when anything fails, and then there is no output at all.
         """
         try:
             redaction = self._replace(text, self._find(text, known))
@@ -76,9 +76,13 @@ class Redactor:
                 redaction = self._replace(text, union([*_originals(redaction), *_mapped(missed, redaction)]))
         except RedactionError:
             raise
-        except Exception as error:  # a recognizer is anyone's code: whatever it raises, nothing may pass unredacted
+        except (
+            Exception
+        ) as error:  # a recognizer is anyone's code: whatever it raises, nothing may pass unredacted
             # `from None`: the cause's message may quote the note
-            raise RedactionError(f"a recognizer or operator failed ({type(error).__name__}): the note was not redacted") from None
+            raise RedactionError(
+                f"a recognizer or operator failed ({type(error).__name__}): the note was not redacted"
+            ) from None
         raise RedactionError("the note did not settle: report its kind of layout, never its text")
 
     def _find(self, text: str, known: KnownIdentifiers | None) -> list[Finding]:
@@ -103,7 +107,9 @@ class Redactor:
             length += len(piece)
         return Redaction("".join([*pieces, text[position:]]), tuple(spans))
 
-    def _replace_piece(self, text: str, start: int, group: list[Finding], offset: int) -> tuple[str, list[PhiSpan]]:
+    def _replace_piece(
+        self, text: str, start: int, group: list[Finding], offset: int
+    ) -> tuple[str, list[PhiSpan]]:
         """Redact text[start:end of the group]; `offset` is where the piece will stand in the redacted text."""
         result = self._anonymizer.anonymize(
             text[start : group[-1].end],
@@ -121,10 +127,15 @@ class Redactor:
 
 
 class NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
-    """Leaves scores as they are: the recognizers read their own context, and Presidio's enhancer is its slowest part."""
+    """Leaves scores as they are: the recognizers read their own context, and Presidio's enhancer is slow."""
 
     def __init__(self) -> None:
-        super().__init__(context_similarity_factor=0, min_score_with_context_similarity=0, context_prefix_count=0, context_suffix_count=0)
+        super().__init__(
+            context_similarity_factor=0,
+            min_score_with_context_similarity=0,
+            context_prefix_count=0,
+            context_suffix_count=0,
+        )
 
     def enhance_using_context(
         self,
@@ -139,7 +150,9 @@ class NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
 
 def _finding(result: RecognizerResult, text: str) -> Finding:
     if not 0 <= result.start < result.end <= len(text):
-        raise RedactionError(f"a recognizer returned a span outside the note for {result.entity_type}: the note was not redacted")
+        raise RedactionError(
+            f"a recognizer returned a {result.entity_type} outside the note: the note was not redacted"
+        )
     name = (result.recognition_metadata or {}).get(RecognizerResult.RECOGNIZER_NAME_KEY, "unknown")
     return Finding(result.start, result.end, _label(result.entity_type), float(result.score), name)
 
@@ -156,6 +169,12 @@ def _originals(redaction: Redaction) -> list[Finding]:
 def _mapped(findings: list[Finding], redaction: Redaction) -> list[Finding]:
     """Findings of the redacted text, which lie outside its tags, at their places in the original."""
     return [
-        Finding(redaction.to_original(f.start), redaction.to_original(f.end, end=True), f.label, f.score, f.recognizer)
+        Finding(
+            redaction.to_original(f.start),
+            redaction.to_original(f.end, end=True),
+            f.label,
+            f.score,
+            f.recognizer,
+        )
         for f in findings
     ]

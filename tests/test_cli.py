@@ -14,7 +14,12 @@ NOTE = "Patient: Mary Okafor   MRN 4471882   DOB 03/12/1950\nAssessment: hyperte
 
 def chartveil(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the installed command."""
-    return subprocess.run([str(Path(sys.executable).parent / "chartveil"), *arguments], input=stdin, capture_output=True, check=False)
+    return subprocess.run(
+        [str(Path(sys.executable).parent / "chartveil"), *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -28,18 +33,25 @@ def test_redact_prints_the_redacted_text(note: Path) -> None:
     """Only the redacted text goes to standard output, nothing to standard error."""
     done = chartveil("redact", str(note))
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode() == "Patient: [PERSON]   MRN [MRN]   DOB [DATE]\nAssessment: hypertension. No pneumonia.\n"
+    assert (
+        done.stdout.decode()
+        == "Patient: [PERSON]   MRN [MRN]   DOB [DATE]\nAssessment: hypertension. No pneumonia.\n"
+    )
 
 
 def test_redact_reads_standard_input(note: Path) -> None:
-    """"-" gives the same as the file."""
+    """ "-" gives the same as the file."""
     assert chartveil("redact", "-", stdin=NOTE.encode()).stdout == chartveil("redact", str(note)).stdout
 
 
 def test_redact_json_places_every_span(note: Path) -> None:
     """Offsets point at the identifiers in the original and at the tags in the redacted text."""
     result = json.loads(chartveil("redact", "--format", "json", str(note)).stdout)
-    assert [NOTE[span["start"] : span["end"]] for span in result["phi"]] == ["Mary Okafor", "4471882", "03/12/1950"]
+    assert [NOTE[span["start"] : span["end"]] for span in result["phi"]] == [
+        "Mary Okafor",
+        "4471882",
+        "03/12/1950",
+    ]
     for span in result["phi"]:
         assert result["text"][span["redacted_start"] : span["redacted_end"]] == f"[{span['label']}]"
 
@@ -67,17 +79,27 @@ def test_known_identifiers_are_redacted(note: Path, tmp_path: Path) -> None:
 
 def test_detect_csv_has_one_row_a_mention(note: Path) -> None:
     """Columns of the contract; the words stand at the given place of the original."""
-    rows = list(csv.DictReader(io.StringIO(chartveil("detect", "--format", "csv", str(note)).stdout.decode())))
+    rows = list(
+        csv.DictReader(io.StringIO(chartveil("detect", "--format", "csv", str(note)).stdout.decode()))
+    )
     assert {(row["code"], row["assertion"]) for row in rows} == {("I10", "present"), ("J18.9", "negated")}
     assert all(NOTE[int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
 
 
 def test_detect_filters(note: Path) -> None:
     """--only, --system and --min-score leave out what they say."""
-    present = json.loads(chartveil("detect", "--format", "json", "--only", "present", str(note)).stdout)["codes"]
+    present = json.loads(chartveil("detect", "--format", "json", "--only", "present", str(note)).stdout)[
+        "codes"
+    ]
     assert [code["code"] for code in present] == ["I10"]
-    assert json.loads(chartveil("detect", "--format", "json", "--system", "cpt", str(note)).stdout)["codes"] == []
-    assert json.loads(chartveil("detect", "--format", "json", "--min-score", "1", str(note)).stdout)["codes"] == []
+    assert (
+        json.loads(chartveil("detect", "--format", "json", "--system", "cpt", str(note)).stdout)["codes"]
+        == []
+    )
+    assert (
+        json.loads(chartveil("detect", "--format", "json", "--min-score", "1", str(note)).stdout)["codes"]
+        == []
+    )
 
 
 def test_detect_table_groups_by_assertion(note: Path) -> None:
@@ -111,7 +133,9 @@ def test_errors_say_what_to_do(arguments: tuple[str, ...], code: int, says: str)
     assert message.startswith(("chartveil: ", "Usage: "))
 
 
-@pytest.mark.parametrize("raw", [b"\x00\x01PK", "Jos\u00e9".encode() + b"\xff \xc3\xa9"], ids=["binary", "broken UTF-8"])
+@pytest.mark.parametrize(
+    "raw", [b"\x00\x01PK", "Jos\u00e9".encode() + b"\xff \xc3\xa9"], ids=["binary", "broken UTF-8"]
+)
 def test_bytes_that_are_no_text_fail_without_output(raw: bytes) -> None:
     """A note that can't be read in full is not redacted in part."""
     done = chartveil("redact", "-", stdin=raw)
@@ -119,7 +143,9 @@ def test_bytes_that_are_no_text_fail_without_output(raw: bytes) -> None:
     assert b"Jos" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("redact",), ("detect",), ("batch",)], ids=lambda c: " ".join(c) or "chartveil")
+@pytest.mark.parametrize(
+    "command", [(), ("redact",), ("detect",), ("batch",)], ids=lambda c: " ".join(c) or "chartveil"
+)
 def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     """Every command's help has an example of itself."""
     shown = chartveil(*command, "--help").stdout.decode()
@@ -129,5 +155,7 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
 def test_help_is_light() -> None:
     """--help loads neither spaCy nor Presidio nor numpy."""
     code = "import sys; from chartveil.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert not {"spacy", "presidio_analyzer", "numpy", "rich", "simple_icd_10_cm"} & set(loaded)

@@ -101,7 +101,10 @@ def test_an_unwritable_cache_is_no_obstacle(tmp_path: Path) -> None:
     """Where the cache can't be made, a private temporary file serves and goes with the process."""
     blocked = tmp_path / "file"
     blocked.write_text("")
-    script = "from chartveil.dictionaries import Store; s = Store(); print(s.path, s.code('I10', 'ICD-10-CM').billable)"
+    script = (
+        "from chartveil.dictionaries import Store; s = Store();"
+        "print(s.path, s.code('I10', 'ICD-10-CM').billable)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         env=os.environ | {"CHARTVEIL_CACHE": str(blocked / "below")},

@@ -22,7 +22,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Names of the files in a wheel built from the files that git knows."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    names = (
+        subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+        .stdout.decode()
+        .split("\0")
+    )
     for name in filter(None, names):
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
@@ -35,21 +39,40 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def test_wheel_holds_every_file_of_the_package(wheel: set[str]) -> None:
     """A module or data file left off the lists of pyproject.toml would go missing in silence."""
-    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    tracked = (
+        subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+        .stdout.decode()
+        .split("\0")
+    )
     folders = {package.removeprefix("chartveil").lstrip(".").replace(".", "/") for package in PACKAGES} - {""}
-    inside = {name for name in tracked if name and (name.split("/")[0] in folders or ("/" not in name and name.endswith((".py", "py.typed"))))}
+    inside = {
+        name
+        for name in tracked
+        if name
+        and (name.split("/")[0] in folders or ("/" not in name and name.endswith((".py", "py.typed"))))
+    }
     assert wheel == {f"chartveil/{name}" for name in inside}
 
 
 def test_every_folder_of_modules_is_listed() -> None:
     """Each folder with Python files is a listed package or one of those that stay outside."""
-    tracked = subprocess.run(["git", "ls-files", "-z", "*.py"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    tracked = (
+        subprocess.run(["git", "ls-files", "-z", "*.py"], cwd=ROOT, capture_output=True, check=True)
+        .stdout.decode()
+        .split("\0")
+    )
     folders = {str(Path(name).parent) for name in tracked if name} - {"."}
-    unlisted = {folder for folder in folders if folder.split("/")[0] not in OUTSIDE and f"chartveil.{folder.replace('/', '.')}" not in PACKAGES}
+    unlisted = {
+        folder
+        for folder in folders
+        if folder.split("/")[0] not in OUTSIDE and f"chartveil.{folder.replace('/', '.')}" not in PACKAGES
+    }
     assert not unlisted
 
 
-@pytest.mark.parametrize("name", ["chartveil.redact", "chartveil.detect", "chartveil.dictionaries", "chartveil.batch"])
+@pytest.mark.parametrize(
+    "name", ["chartveil.redact", "chartveil.detect", "chartveil.dictionaries", "chartveil.batch"]
+)
 def test_all_names_exist_and_are_few(name: str) -> None:
     """`__all__` is sorted, short, and says the truth."""
     module = importlib.import_module(name)
@@ -63,7 +86,9 @@ def test_no_print_in_the_library() -> None:
     for path in ROOT.glob("[!.]*/**/*.py"):
         if path.relative_to(ROOT).parts[0] in OUTSIDE | {"build"}:
             continue
-        calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+        calls = (
+            node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+        )
         assert not any(isinstance(call, ast.Name) and call.id == "print" for call in calls), path
 
 

@@ -20,7 +20,16 @@ from chartveil.redact.redactor import RECALL_LEVELS
 from .generate.library import load_kinds
 from .generate.notes import chosen_kinds, make_notes
 from .generate.values import names
-from .model.measures import NoteCounts, alarm_rate, clean_share, count_note, interval, precision, recall, report
+from .model.measures import (
+    NoteCounts,
+    alarm_rate,
+    clean_share,
+    count_note,
+    interval,
+    precision,
+    recall,
+    report,
+)
 from .model.notes import Note, read_notes
 
 SEED = 4711
@@ -29,7 +38,10 @@ CASES = {"as written": lambda c: c, "lower case": str.lower, "upper case": str.u
 
 def measured(redactor: Redactor, notes: Iterable[Note]) -> list[NoteCounts]:
     """Counts of each note once redacted."""
-    return [count_note(note.text, note.spans, [(s.start, s.end) for s in redactor.redact(note.text).spans]) for note in notes]
+    return [
+        count_note(note.text, note.spans, [(s.start, s.end) for s in redactor.redact(note.text).spans])
+        for note in notes
+    ]
 
 
 def recased(note: Note, case: str) -> Note:
@@ -53,7 +65,9 @@ def row(name: str, counts: Sequence[NoteCounts]) -> str:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("notes", type=Path)
     parser.add_argument("--origins", type=int, default=0, help="notes for each origin group")
     parser.add_argument("--rules-only", action="store_true", help="leave the model out")
@@ -80,7 +94,9 @@ def main() -> None:
     if arguments.origins:
         say("\n| origin of all names | PERSON fully covered | 95% interval | items |\n|---|---|---|---|\n")
         for group in names.GROUPS:
-            value, low, high, items = report(measured(redactor, of_origin(group, arguments.origins)))["PERSON"]
+            value, low, high, items = report(measured(redactor, of_origin(group, arguments.origins)))[
+                "PERSON"
+            ]
             say(f"| {group.replace('_', ' ')} | {value:.1%} | {low:.1%} to {high:.1%} | {items:.0f} |\n")
 
 

@@ -1,1 +1,1 @@
-"""The project's own curated lexicon: tab-separated files of terms for codes, read by `dictionaries.lexicon_files`."""
+"""The project's own curated lexicon: files of terms for codes, read by `dictionaries.lexicon_files`."""

@@ -60,7 +60,7 @@ class TokenClassifier:
         A word is marked when the probability that it is any identifier reaches the threshold of its likeliest
         label: `thresholds` names a calibrated level (`high`, `balanced`, `high-precision`), or is one number
         for all labels, or numbers by label that go before the balanced ones.
-        `where` gives the stretches of a text to predict, sorted and apart; what lies between serves as context.
+        `where` gives the stretches of a text to predict, sorted and apart; the rest serves as context.
         """
         limits = self.limits(thresholds)
         words = self.words(text, where=where)
