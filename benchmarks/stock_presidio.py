@@ -1,7 +1,7 @@
 """The yardstick: stock Presidio as its documentation sets it up.
 
-Its default registry runs over a spaCy pipeline of en_core_web_sm's architecture. That model is not on PyPI, so
-the weights here are untrained: they find nonsense and cost the same.
+Its default registry runs over a spaCy pipeline of en_core_web_sm's architecture. That model is not on PyPI,
+so the weights here are untrained: they find nonsense and cost the same.
 """
 
 from typing import Any

@@ -38,7 +38,9 @@ def render(codes: Iterable["PlacedMention"], form: str, choice: Choice, *, color
     """The mentions that `choice` keeps, as `form`: "table", "csv" or "json"."""
     kept = [placed for placed in codes if choice.keeps(placed)]
     if form == "json":
-        return json.dumps({"codes": [placed.to_dict() for placed in kept]}, ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps({"codes": [placed.to_dict() for placed in kept]}, ensure_ascii=False, indent=1) + "\n"
+        )
     return _csv(kept) if form == "csv" else _table(kept, choice.candidates, color)
 
 

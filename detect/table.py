@@ -18,7 +18,12 @@ def render_table(kept: Sequence["PlacedMention"], *, candidates: int = 0, color:
     from rich.console import Console
 
     text = io.StringIO()
-    console = Console(file=text, width=None if color else WIDTH, force_terminal=color, color_system="standard" if color else None)
+    console = Console(
+        file=text,
+        width=None if color else WIDTH,
+        force_terminal=color,
+        color_system="standard" if color else None,
+    )
     if not kept:
         return "no codes found\n"
     for assertion in ORDER:
@@ -33,7 +38,13 @@ def _group(assertion: str, group: Sequence["PlacedMention"], candidates: int) ->
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=f"{assertion} ({len(group)})", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=f"{assertion} ({len(group)})",
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     for heading in ("code", "description", "words", "place", "section", "score"):
         table.add_column(heading, no_wrap=heading in ("code", "place", "score"))
     for placed in group:
@@ -43,10 +54,19 @@ def _group(assertion: str, group: Sequence["PlacedMention"], candidates: int) ->
             words += f" (x {mention.units})"
         place = f"{placed.start}-{placed.end}"
         # Text, not markup: the words of a note may hold brackets
-        cells = (f"{mention.code} {_system(mention.system)}".strip(), mention.description, words, place, mention.section, f"{mention.score:.2f}")
+        cells = (
+            f"{mention.code} {_system(mention.system)}".strip(),
+            mention.description,
+            words,
+            place,
+            mention.section,
+            f"{mention.score:.2f}",
+        )
         table.add_row(*map(Text, cells))
         for other in mention.candidates[1 : candidates + 1]:
-            table.add_row(*map(Text, (f"  or {other.code}", other.description, "", "", "", f"{other.score:.2f}")))
+            table.add_row(
+                *map(Text, (f"  or {other.code}", other.description, "", "", "", f"{other.score:.2f}"))
+            )
     return table
 
 

@@ -4,5 +4,5 @@ from . import cache, icd10cm
 
 
 def versions() -> dict[str, str]:
-    """Each loaded dictionary with its version; the lexicon's is the hash of all that the store is compiled from."""
+    """Each dictionary with its version; the lexicon's is a hash of all that the store is compiled from."""
     return {"ICD-10-CM": f"simple-icd-10-cm {icd10cm.version()}", "lexicon": cache.fingerprint()}

@@ -31,8 +31,8 @@ MAX_ROUNDS: Final = 50
 class Redactor:
     """Replaces the identifiers of one note at a time; safe to use from several threads.
 
-    `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets the
-    thresholds of the trained model and `threads` how many processor threads it may use. `recognizers` replaces
+    `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets
+    the thresholds of the trained model and `threads` how many processor threads it may use. `recognizers` replaces
     the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of recall and
     `RedactionError` where the model is missing or damaged.
     """
@@ -110,7 +110,7 @@ class Redactor:
     def _replace_piece(
         self, text: str, start: int, group: list[Finding], offset: int
     ) -> tuple[str, list[PhiSpan]]:
-        """Redact text[start:end of the group]; `offset` is where the piece will stand in the redacted text."""
+        """Redact text[start:end of the group]; the piece will stand at `offset` in the redacted text."""
         result = self._anonymizer.anonymize(
             text[start : group[-1].end],
             [AnonymizerInput(f.label, f.start - start, f.end - start, f.score) for f in group],

@@ -124,7 +124,7 @@ def test_detect_table_groups_by_assertion(note: Path) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
 def test_errors_say_what_to_do(arguments: tuple[str, ...], code: int, says: str) -> None:
-    """One clear line on standard error, no traceback, the exit code of its kind, nothing on standard output."""
+    """One clear line on standard error, no traceback, the exit code of its kind, no output."""
     done = chartveil(*arguments, stdin=b"hello")
     message = done.stderr.decode()
     assert (done.returncode, done.stdout) == (code, b"")
@@ -154,7 +154,8 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
 
 def test_help_is_light() -> None:
     """--help loads neither spaCy nor Presidio nor numpy."""
-    code = "import sys; from chartveil.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    show_help = "main(['--help'], standalone_mode=False)"
+    code = f"import sys; from chartveil.cli import main; {show_help}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
