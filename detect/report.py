@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from ..pipeline import PlacedMention
 
 CSV_COLUMNS: Final = (
-    "start", "end", "redacted_start", "redacted_end", "text", "system", "code", "description", "billable", "assertion", "section", "score", "units", "minutes",
+    "start", "end", "redacted_start", "redacted_end", "text", "system", "code", "description", "billable",
+    "assertion", "section", "score", "units", "minutes",
 )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Words after which even a plain word may be somebody's or somewhere's name.
 ANNOUNCING: Final = frozenset(
     """dr dra drs mr mrs ms miss mx prof sr sra rev fr sgt ofc officer nurse name named names aka alias
-    signed cc attn dear hi hello thanks thx room rm bed unit apt suite ward pager ext fax employer school church
-    works lives attends teacher coach street""".split()
+    signed cc attn dear hi hello thanks thx room rm bed unit apt suite ward pager ext fax employer school
+    church works lives attends teacher coach street""".split()
 )
 UNIT: Final = r"""(?:
     %|mg|mcg|g\b|kg|ml|mmhg|mm\b|cm\b|lbs?\b|pounds|units?|tab(?:let)?s?\b|doses?|packs?|puffs?|per\b|percent

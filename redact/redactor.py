@@ -32,8 +32,8 @@ class Redactor:
     """Replaces the identifiers of one note at a time; safe to use from several threads.
 
     `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets
-    the thresholds of the trained model and `threads` how many processor threads it may use. `recognizers` replaces
-    the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of recall and
+    the thresholds of the trained model and `threads` how many processor threads it may use. `recognizers`
+    replaces the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of recall and
     `RedactionError` where the model is missing or damaged.
     """
 

@@ -65,7 +65,8 @@ def row(name: str, counts: Sequence[NoteCounts]) -> str:
     """One line of a table: recall with its interval, precision, false alarms, clean notes."""
     low, high = interval(recall, counts)
     covered = f"{recall(counts):.2%} ({low:.1%} to {high:.1%})"
-    return f"| {name} | {covered} | {precision(counts):.1%} | {alarm_rate(counts):.1f} | {clean_share(counts):.0%} |"
+    alarms, clean = alarm_rate(counts), clean_share(counts)
+    return f"| {name} | {covered} | {precision(counts):.1%} | {alarms:.1f} | {clean:.0%} |"
 
 
 def main() -> None:
