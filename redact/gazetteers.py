@@ -39,7 +39,7 @@ def cities() -> frozenset[str]:
     """US cities and towns that have a ZIP code."""
     import zipcodes
 
-    return frozenset(row["city"].lower() for row in zipcodes.list_all())
+    return frozenset(row["city"].lower() for row in zipcodes.list_all())  # type: ignore[no-untyped-call]
 
 
 @cache

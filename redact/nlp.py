@@ -8,23 +8,27 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from .gate import suspicious_stretches
 from .model import TokenClassifier
 from .model.spans import Words
 
+NO_TOKENS = Doc(Vocab())
 
-class NoteArtifacts(NlpArtifacts):  # type: ignore[misc]
+
+class NoteArtifacts(NlpArtifacts):
     """Presidio's artifacts, empty save for the model's words; None without a model."""
 
     def __init__(self, engine: NlpEngine, language: str, words: Words | None) -> None:
         super().__init__(
-            entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=engine, language=language
+            entities=[], tokens=NO_TOKENS, tokens_indices=[], lemmas=[], nlp_engine=engine, language=language
         )
         self.words = words
 
 
-class PlainNlpEngine(NlpEngine):  # type: ignore[misc]
+class PlainNlpEngine(NlpEngine):
     """An English engine; `model` reads each note, and without one it finds nothing."""
 
     def __init__(self, model: TokenClassifier | None = None) -> None:

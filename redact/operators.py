@@ -5,7 +5,7 @@ from typing import Any, Final
 from presidio_anonymizer.operators import Operator, OperatorType
 
 
-class TagOperator(Operator):  # type: ignore[misc]
+class TagOperator(Operator):
     """Replace an identifier by its label in brackets: `[PERSON]`."""
 
     def operate(self, text: str = "", params: dict[str, Any] | None = None) -> str:

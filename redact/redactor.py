@@ -33,8 +33,8 @@ class Redactor:
 
     `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets
     the thresholds of the trained model and `threads` how many processor threads it may use. `recognizers`
-    replaces the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of recall and
-    `RedactionError` where the model is missing or damaged.
+    replaces the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of
+    recall and `RedactionError` where the model is missing or damaged.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Redactor:
             nlp_engine=self._engine,
             context_aware_enhancer=NoEnhancer(),
         )
-        self._anonymizer = AnonymizerEngine()
+        self._anonymizer = AnonymizerEngine()  # type: ignore[no-untyped-call]
         for operator in OPERATORS:
             self._anonymizer.add_anonymizer(operator)
 
@@ -126,7 +126,7 @@ class Redactor:
         ]
 
 
-class NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
+class NoEnhancer(ContextAwareEnhancer):
     """Leaves scores as they are: the recognizers read their own context, and Presidio's enhancer is slow."""
 
     def __init__(self) -> None:

@@ -76,7 +76,7 @@ def pattern(
     return LabelPattern(label, re.compile(regex, re.VERBOSE | flags), score, near)
 
 
-class ChartRecognizer(EntityRecognizer):  # type: ignore[misc]
+class ChartRecognizer(EntityRecognizer):
     """Base of the project's recognizers: fixed labels, no state, nothing to load."""
 
     LABELS: ClassVar[tuple[str, ...]]
