@@ -22,8 +22,8 @@ UNITS = re.compile(
     r"(?:-\w{2})?(?:[ ,]*\w{2}\b)?\s*(?:[x×*]\s?\d{1,2}\b|\(?\d{1,2}\s*(?:u\b|units?)|[-/]\w{2}\b)", re.I
 )
 NOT_CODE = re.compile(
-    r"(?:lot|room|rm|bed|model|unit|serial|order|mrn|acct|account|zip|box|ref|claim|auth|case|fax|phone|pager|badge|id|no|#)"
-    r"[.:#\s]*$",
+    r"(?:lot|room|rm|bed|model|unit|serial|order|mrn|acct|account|zip|box|ref|claim|auth|case|fax|phone|pager|badge|id"
+    r"|no|#|wbcs?|plts?|platelets?|counts?|cfu|bnp|ferritin|cp?k|leukocytes)(?:\s(?:of|was|is|at))?[.:#=\s]*$",
     re.I,
 )
 

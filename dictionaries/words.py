@@ -14,6 +14,8 @@ from .synonyms import ALIASES
 
 TOKEN = re.compile(
     r"[a-zA-Z]{2,}(?![\w'’/-])"  # most words, at once
+    r"| (?=[aA](?![\w'’/]))(?i:(?<=hepatitis )|(?<=hep )|(?<=vitamin )|(?<=influenza )|(?<=flu )|(?<=type )"
+    r"|(?<=group )|(?<=stage )|(?<=class )|(?<=factor ))[aA]"  # with its blank: a letter, not the article
     r"|(?<!\w)[hH][eE][rR]-?2(?!\w)|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
@@ -46,13 +48,18 @@ KEEP_S = ("ss", "us", "is", "as", "os")
 
 
 def split(text: str) -> list[tuple[str, int]]:
-    """Raw tokens of `text` with their start offsets; white space and hyphens within words are left out."""
+    """Raw tokens of `text` with their start offsets; white space and hyphens within words are left out.
+
+    Only the letter in "hepatitis A" keeps the blank before it, which tells it from the article.
+    """
     return [(hit[0], hit.start()) for hit in TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
 def normal(raw: str) -> str:
     """The form in which a raw token is compared; the empty string for a word that is left out."""
+    if raw[0] == " ":
+        return raw[1:].lower()
     word = fold(raw)
     if word in STOP:
         return ""
@@ -86,7 +93,7 @@ def american(word: str) -> str:
     if "oe" in word:
         word = word.replace("oe", "e")
     if "ou" in word:
-        word = re.sub(r"(?<=[lmdvhbn])our", "or", word)
+        word = re.sub(r"(?<=[lmdvhbn])our(?!n)", "or", word)  # not "mourning"
     return word.replace("yse", "yze").replace("isation", "ization") if "is" in word or "ys" in word else word
 
 
