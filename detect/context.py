@@ -1,12 +1,11 @@
 """Assertion: whether the patient has what a mention names, after ConText, by the words of `triggers.py`."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from . import course
+from . import course, timing
 from .matcher import Match, Stream
 from .sections import Sections
 from .triggers import KIN, LIST, NEAR, TRIGGERS, Trigger
@@ -26,16 +25,17 @@ PROCEDURE_PRIOR = {
     "past": "historical",
     "surgical": "historical",
 }
-#: What is planned is often a list of procedures, so the scope of these triggers runs on for them.
-RUNNING = {
-    trigger: replace(trigger, scope=LIST)
-    for triggers in TRIGGERS.values()
-    for trigger in triggers
-    if trigger.kind == "hypothetical" and trigger.direction == "after"
-}
+#: Codes of the state after a procedure: loss of an organ, transplant, implant.
+AFTERWARDS = ("Z90", "Z94", "Z95", "Z96", "Z97", "Z98")
+#: Words that name a relative, and ones that end in a full stop which ends nothing.
+RELATIVES = frozenset(
+    key for key, triggers in TRIGGERS.items() if " " not in key and any(t.scope == KIN for t in triggers)
+)
+ABBREVIATED = frozenset(("vs", "prob", "poss", "susp", "hx", "prev", "approx"))
+#: Cues of these kinds count also where a mention's own words begin or end with them: "repeat colonoscopy".
+OWN = frozenset(("historical", "hypothetical", "uncertain"))
 #: A mention that begins with one of these is past.
 PAST = frozenset(("s/p", "h/o", "history", "hx", "prior", "previous", "former", "old", "past"))
-YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 class Cue(NamedTuple):
@@ -52,8 +52,8 @@ class Statements:
     to.
     """
 
+    stream: Stream
     words: list[str]
-    raw_words: list[str]
     cues: list[Cue]
     starts: list[int]
     positions: list[int]
@@ -78,16 +78,22 @@ def starts(stream: Stream, sections: Sections) -> list[int]:
 
 
 def _goes_on(stream: Stream, index: int) -> bool:
-    """A leading question mark and the dash of "(-)" end nothing."""
+    """A leading question mark, the dash of "(-)" and one beside a relative ("sister - lupus") end nothing."""
     if stream.words[index] == "?":
-        return _leads(stream, index)
-    return stream.words[index] == "-" and stream.words[max(0, index - 1)] == "("
+        return _leads(stream, index) or stream.words[index + 1 : index + 2] == ["?"]
+    if stream.words[index] == "." and stream.words[max(0, index - 1)] in ABBREVIATED:
+        return True
+    beside = stream.words[max(0, index - 1) : index + 2]
+    return stream.words[index] == "-" and (beside[0] == "(" or not RELATIVES.isdisjoint(beside))
 
 
 def _leads(stream: Stream, index: int) -> bool:
     """Whether the question mark at a word index stands before what it questions."""
     start = stream.start(index)
-    return start == 0 or stream.text[start - 1] in " \t\n(-:"
+    before = stream.text[max(0, start - 1) : start]
+    if before in ("", "\n", "(", "-", ":", ",", "?"):
+        return True
+    return before in " \t" and stream.text[start + 1 : start + 4].lstrip(" ?")[:1] not in ("", "\n")
 
 
 def statements(
@@ -104,19 +110,16 @@ def statements(
     cues: list[Cue] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
         span = range(match.start, match.end)
-        if (
-            taken.isdisjoint(span)
-            and not all(index in owners for index in span)
-            and not _numbered(stream, match)
-        ):
+        if taken.isdisjoint(span) and not _numbered(stream, match):
             taken.update(span)
             cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
     for index, word in enumerate(stream.words):
         if word == "?":
-            cues.append(Cue(index, index + 1, ASKED if _leads(stream, index) else ASKING))
+            cues.append(
+                Cue(index, index + 1, ASKED if _leads(stream, index) and index + 1 not in begins else ASKING)
+            )
     cues.sort(key=lambda cue: cue.start)
-    raw_words = [stream.raws[place] for place in stream.places]
-    return Statements(stream.words, raw_words, cues, begins, [cue.start for cue in cues], owners)
+    return Statements(stream, stream.words, cues, begins, [cue.start for cue in cues], owners)
 
 
 def _numbered(stream: Stream, match: Match) -> bool:
@@ -126,24 +129,32 @@ def _numbered(stream: Stream, match: Match) -> bool:
 
 
 def assertion(start: int, end: int, section: str, code: str, system: str, notes: Statements) -> str:
-    """The assertion of words `start` to `end`: from the cues of its statement, else from the section."""
+    """The assertion of words `start` to `end`: from the cues of its statement, else from its date, else from
+    the section.
+    """
+    procedure = system != "ICD-10-CM"
     near = notes.cues_in(*notes.bounds(start))
-    if system != "ICD-10-CM":
-        near = [cue._replace(trigger=RUNNING.get(cue.trigger, cue.trigger)) for cue in near]
-    reaching = [cue for cue in near if _reaches(cue, start, end, near, notes)]
-    if system != "ICD-10-CM":
-        # "neg" and "absent" after a procedure tell its result
-        reaching = [cue for cue in reaching if cue.trigger.kind != "negated" or cue.trigger.scope != NEAR]
-    elif course.is_lasting(code):
-        reaching = [cue for cue in reaching if cue.trigger.kind != "historical" or cue.trigger.scope != LIST]
+    reaching = [cue for cue in near if _holds(cue.trigger, code, procedure)]
+    reaching = [cue for cue in reaching if _reaches(cue, start, end, near, notes)]
     kinds = {cue.trigger.kind for cue in reaching}
     if "negated" in kinds:
         return "negated"
     if "family" in kinds or section == "family":
         return "family"
     if reaching:
-        return min(reaching, key=lambda cue: _distance(cue, start, end)).trigger.kind
+        kind = min(reaching, key=lambda cue: _distance(cue, start, end)).trigger.kind
+        # what is "possible" of a procedure is not done yet
+        return "hypothetical" if procedure and kind == "uncertain" else kind
     return _box(start, notes) or _past(start, end, code, system, notes) or _prior(section, code, system)
+
+
+def _holds(trigger: Trigger, code: str, procedure: bool) -> bool:
+    """Whether a trigger can speak of such a code at all."""
+    if procedure:  # "neg" and "absent" after a procedure tell its result
+        return trigger.kind != "negated" or trigger.scope != NEAR or trigger.procedures
+    if trigger.procedures:  # the status of having had a procedure can be planned, too
+        return trigger.kind != "historical" and code.startswith(AFTERWARDS)
+    return not (trigger.kind == "historical" and trigger.scope == LIST and course.is_lasting(code))
 
 
 def _distance(cue: Cue, start: int, end: int) -> tuple[int, int]:
@@ -151,17 +162,17 @@ def _distance(cue: Cue, start: int, end: int) -> tuple[int, int]:
 
 
 def _past(start: int, end: int, code: str, system: str, notes: Statements) -> str:
-    """An event that its own words or a bare year put in the past: "s/p stroke", "miscarriage 2011"."""
+    """An event that its own words or a date put in the past: "s/p stroke", "miscarriage 2011"."""
     if notes.words[start] in PAST and not course.is_lasting(code):
         return "historical"
-    passing = system != "ICD-10-CM" or course.is_passing(code) or code[0] == "C"
-    years = [word for word in notes.raw_words[end : end + 2] if YEAR.match(word)]
-    return "historical" if passing and years else ""
+    return timing.told(notes.stream.text, notes.stream.end(end - 1), code, system)
 
 
 def _box(start: int, notes: Statements) -> str:
     """An empty box before a mention: '[ ]' was not chosen, '( )' is offered."""
     before = notes.words[max(0, start - 2) : start]
+    if before[-1:] in (["☐"], ["□"]):
+        return "negated"
     return {"[]": "negated", "()": "uncertain"}.get("".join(before), "")
 
 
@@ -169,6 +180,8 @@ def _prior(section: str, code: str, system: str) -> str:
     if section == "instructions":
         return "hypothetical"
     if system != "ICD-10-CM":
+        if section == "hpi" and code.isdigit() and "10000" < code < "79000":
+            return "historical"  # operations and imaging in the story of an illness came before the visit
         return PROCEDURE_PRIOR.get(section, "present")
     if section in ("past", "surgical") and course.is_passing(code):
         return "historical"
@@ -179,10 +192,16 @@ def _reaches(cue: Cue, start: int, end: int, near: list[Cue], notes: Statements)
     trigger = cue.trigger
     if trigger.kind not in RANK:
         return False
+    if start <= cue.start and cue.end <= end:
+        return trigger.kind in OWN and (
+            cue.start == start if trigger.direction == "after" else cue.end == end
+        )
     if trigger.direction == "after":
-        low, high = cue.end, start
+        low, high = cue.end, start if cue.start >= start else max(start, min(cue.end, end - 1))
     else:
         low, high = end, cue.start
+    if trigger.scope == NEAR and trigger.direction == "after" and cue.start - 1 in notes.owners:
+        return notes.words[cue.start] == "?"  # "(-)" is of the mention before
     if not 0 <= high - low <= trigger.reach or _stopped(low, high, near, trigger):
         return False
     return trigger.scope == LIST or _joined(low, high, trigger, notes)

@@ -38,6 +38,8 @@ def default(code: str) -> str:
     """What a diagnosis code says by itself: the history codes are about the past or the family."""
     if "Z80" <= code[:3] <= "Z84":
         return "family"
+    if "Z11" <= code[:3] <= "Z13":
+        return "hypothetical"  # screening
     return (
         "historical"
         if "Z85" <= code[:3] <= "Z87" or code.startswith(("Z91.4", "Z91.5", "I25.2"))

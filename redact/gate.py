@@ -43,6 +43,8 @@ WORD_ENDING: Final = re.compile(
 )
 LOWER_COUNT: Final = 100
 LISTED_SHARE: Final = 0.001
+#: A clinical word that opens a sentence ("Blood pressure …") may be a rare surname and still be no name.
+OPENING_SHARE: Final = 0.01
 #: A capitalised word that opens a sentence is no name when it is this common; a listed name must be commoner.
 OPENING_COUNT: Final = 1_500
 EVERYDAY_COUNT: Final = 400_000
@@ -73,7 +75,8 @@ def _suspicious(word: str, opening: bool) -> bool:
         return True
     count = word_counts().get(key, 0)
     share = max(given_names().get(key, 0.0), surnames().get(key, 0.0))
-    if key in clinical_words() and (word.islower() or (share < LISTED_SHARE and key not in eponyms())):
+    limit = OPENING_SHARE if opening else LISTED_SHARE
+    if key in clinical_words() and (word.islower() or (share < limit and key not in eponyms())):
         return False
     if word.islower():
         return not (

@@ -19,7 +19,7 @@ TABLE = [
     ("pneumonia?", ["J18.9 uncertain"]),
     ("r/o appendicitis", ["K35.80 uncertain"]),
     ("return if fever or vomiting", ["R50.9 hypothetical", "R11.10 hypothetical"]),
-    ("at risk for falls", ["R29.6 hypothetical"]),
+    ("at risk for falls", ["Z91.81 hypothetical"]),
     ("mother had asthma", ["J45.909 family"]),
     ("Family history: asthma, gout", ["J45.909 family", "M10.9 family"]),
     ("no family history of asthma", ["Z82.5 negated"]),

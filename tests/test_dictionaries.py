@@ -46,12 +46,24 @@ def test_forms_that_stay_apart(one: str, other: str) -> None:
         ("s/p CABG w/o SOB", ["s/p", "CABG", "w/o", "SOB"]),
         ("[PERSON] has post-op pain", ["[PERSON]", "has", "post", "op", "pain"]),
         ("pain - none", ["pain", "-", "none"]),
+        ("E. coli from C. She", ["E.", "coli", "from", "C", ".", "She"]),
+        ("hepatitis A and a cough", ["hepatitis", " A", "and", "a", "cough"]),
+        ("type A/B, vitamin A.", ["type", "A/B", ",", "vitamin", " A", "."]),
     ],
 )
 def test_splitting(text: str, raws: list[str]) -> None:
     """Words, tags, slashes and dashes are cut where a reader cuts them."""
     assert [raw for raw, _ in words.split(text)] == raws
     assert all(text[start : start + len(raw)] == raw for raw, start in words.split(text))
+
+
+def test_a_letter_is_no_article() -> None:
+    """The A of a kind stays in the key, the article goes; a mourner is not a morning."""
+    assert words.keys("vitamin A deficiency") == ["vitamin a deficiency"]
+    assert words.keys("fell off a ladder") == words.keys("fell off ladder")
+    assert words.keys("H. pylori gastritis") == words.keys("h pylori gastritis")
+    assert words.normal("H.") == "h"
+    assert words.normal("mourning") != words.normal("morning")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""What the words right after a mention tell of its time: "CABG 2019", "concussion at 12", "CT in 6 weeks"."""
+
+import re
+
+from . import course
+
+#: How far after a mention its date can stand, in characters.
+SPAN = 60
+#: How much of a note is its head, which holds the date of the visit, in characters.
+HEAD = 300
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_UNIT = r"(?:min(?:ute)?s?|h(?:ou)?rs?|d(?:ay)?s?|w(?:ee)?ks?|mo(?:nth)?s?|m|y(?:ea)?rs?|y)\b"
+_NUMBER = r"an?|one|two|three|four|five|six|several|many|(?:a )?(?:few|couple)(?: of)?"
+_COUNT = rf"(?:\d+(?:[-–]\d+)? ?|(?:{_NUMBER}) )"
+#: What may stand between a mention and its time; nothing that begins, lasts or starts a treatment.
+_NOT = (
+    r"since|began|start|onset|x\b|dx|diagnos|on\b|now|new|worse|until|due|vs|versus|no|than|compared|with\b"
+)
+_LEAD = (
+    rf"^[ ,(]*(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
+    r"(?:x ?\d+,? )?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|early|late|~) ?){0,2}"
+)
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d|-\d)(?! ?(?:mg|ml|h\b|cc|kcal))"
+_SLASHED = r"\d{1,2}/(?:\d{1,2}/)?(?:(?:19|20)\d\d|\d\d)(?![\d/])"
+_PARTLY = rf"(?P<date>{_MONTH},? (?:\d{{1,2}},? )?{_YEAR}|{_SLASHED}|{_YEAR})"
+_YOUTH = (
+    r"(?:as an? (?:young |small |little |premature )?"
+    r"(?:child|kid|teen(?:ager)?|infant|baby|toddler|newborn|youth|adolescent|boy|girl|young adult)"
+    r"|(?:at |@ ?)?ages? \d+|at \d\d?(?: (?:yo|y/o|yrs|years|months|mo))?(?=[ .,;)]|$)"
+    r"|in (?:his|her|their|my) (?:early |mid |late )?(?:\d0|teen|twentie|thirtie|fortie|youth|childhood)"
+    r"|in (?:high|middle|grade|elementary) school|in college|in (?:infancy|childhood|adolescence)"
+    r"|in (?:\w+) grade|when (?:he|she|they|i|pt) w(?:as|ere) |when (?:younger|little|young)"
+    r"|with (?:first|1st|second|2nd|last|prior|previous) (?:preg\w*|delivery|baby|child|birth))"
+)
+_AGO = (
+    rf"(?:{_COUNT}(?:y(?:ea)?rs?|y|mo(?:nth)?s?|decades) (?:ago|back|prior)"
+    r"|years ago|last (?:year|winter|spring|summer|fall|autumn|month|yr)|(?:many )?yrs ago|in remote past)"
+)
+_RECENT = (
+    rf"(?:{_COUNT}{_UNIT} (?:ago|prior)|yesterday|last (?:week|night)|at (?:an )?(?:outside|osh)|elsewhere)"
+)
+_DAY = (
+    r"(?P<day>(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])(?![\d/%]|-\d)"
+    rf"|{_MONTH} \d{{1,2}}\b)"
+)
+_COMING = (
+    r"^[ ,(]*(?:[a-z]+ ){0,2}?(?:(?:in|within|at|x|again in|q|every)? ?"
+    rf"{_COUNT}{_UNIT}(?! ?(?:ago|old|prior|back|post|later|of))"
+    r"|tomorrow|next (?:week|month|visit|year|appt|session|time|mon|tue|wed|thu|fri)|(?:this|in) (?:am|pm)\b"
+    r"|(?:to|for) (?:evaluate|assess|r/o|rule out|look for|further|better|exclude|confirm|be done|start)"
+    r"|if |once |when |unless )"
+)
+
+YOUTH = re.compile(_LEAD + _YOUTH, re.I)
+DATED = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO})", re.I)
+DONE = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO}|{_RECENT}|{_DAY})", re.I)
+COMING = re.compile(_COMING, re.I)
+STOP = re.compile(r"[;\n]|\.(?!\d)|\bbut\b")
+
+
+def told(text: str, end: int, code: str, system: str) -> str:
+    """`historical`, `hypothetical` or '' by what follows a mention that ends at `end`."""
+    after = text[end : end + SPAN]
+    cut = STOP.search(after)
+    after = after[: cut.start()] if cut else after
+    if system != "ICD-10-CM":
+        done = DONE.match(after)
+        if done and not _today(text, done["day"] or _with_day(done["date"])):
+            return "historical"
+        return "hypothetical" if COMING.match(after) else ""
+    if YOUTH.match(after):
+        return "historical"
+    dated = None if course.is_lasting(code) or code[0] == "Z" else DATED.match(after)
+    return "historical" if dated and not _latest(text, dated["date"]) else ""
+
+
+def _with_day(date: str | None) -> str | None:
+    """A date that has a day, else nothing: "6/2011" is no date of a visit."""
+    return date if date and date.count("/") == 2 else None
+
+
+def _today(text: str, date: str | None) -> bool:
+    """Whether a date also stands in the head of the note, and so is the visit's."""
+    return bool(date) and str(date) in text[:HEAD]
+
+
+def _latest(text: str, date: str | None) -> bool:
+    """Whether a date is of the latest of several years that a note names: then it tells of this illness."""
+    year = YEARS.search(date[-4:]) if date else None
+    years = set(YEARS.findall(text)) if year else set()
+    return year is not None and len(years) > 1 and year[0] == max(years)
