@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from .model.spans import Words
+from .recognizers.base import FIELD
 from .spans import Finding
 
 DOUBTED: Final = frozenset({"PERSON", "FACILITY", "CITY"})
@@ -23,7 +24,7 @@ def undoubted(findings: Iterable[Finding], words: Words | None) -> list[Finding]
 
 
 def _doubted(finding: Finding, words: Words) -> bool:
-    if finding.label not in DOUBTED:
+    if finding.label not in DOUBTED or finding.score >= FIELD:
         return False
     score = words.most(finding.start, finding.end)
     return score is not None and score < DOUBT

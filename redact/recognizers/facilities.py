@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from presidio_analyzer import RecognizerResult
 
-from .base import LIKELY, STRONG, ChartRecognizer
+from .base import FIELD, LIKELY, STRONG, ChartRecognizer
 from .name_words import NEVER, is_clinical, is_eponym, is_plain
 from .wordlist import any_of, word_list
 
@@ -92,6 +92,8 @@ LABELLED: Final = re.compile(
     r"((?-i:[A-Z0-9])[^\n,;(\[]{2,50}?)(?=[,;\n(\[]|  |$)",
     re.IGNORECASE,
 )
+#: The sending and the receiving facility of an HL7 v2 message header (MSH-4 and MSH-6).
+HL7_HEADER: Final = re.compile(r"^MSH\|(?:[^|\n]*\|){2}([^|\n]+)\|[^|\n]*\|([^|\n]+)\|", re.MULTILINE)
 DEPARTMENTS: Final = frozenset(
     word_list("""ED ER OR ICU MICU SICU CCU NICU PICU PACU OB OPD IP OP PCP MD RN PT OT""")
 )
@@ -121,6 +123,11 @@ class FacilityRecognizer(ChartRecognizer):
             if _site(match)
         ]
         found += [self.result("FACILITY", *match.span(), STRONG) for match in CHAINS.finditer(text)]
+        found += [
+            self.result("FACILITY", *match.span(field), FIELD)
+            for match in HL7_HEADER.finditer(text)
+            for field in (1, 2)
+        ]
         found += [self.result("FACILITY", *match.span(), LIKELY) for match in WARD.finditer(text)]
         for shape in (HEADED, OF_HEAD, SAINT):
             for match in shape.finditer(text):

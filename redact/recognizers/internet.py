@@ -47,11 +47,11 @@ class InternetRecognizer(PatternFamily):
             LIKELY,
             near=DOTS,
         ),
-        pattern("IP", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?!\w|\.\d)", STRONG),
+        pattern("IP", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?!\w|\.\d)", CERTAIN),
         pattern(
             "IP",
             r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w{1,16})?(?![\w:])",
-            STRONG,
+            CERTAIN,
             near=COLONS,
         ),
     )
