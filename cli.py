@@ -5,6 +5,7 @@ failed; 2 wrong use.
 """
 
 import functools
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,8 @@ def errors_in_one_line(command: Command) -> Command:
             raise SystemExit(1) from None
         except MemoryError:
             fail("out of memory: split the input or use a larger machine", code=1)
+        finally:
+            gc.freeze()  # the process ends: freeing a million words one by one would take most of a second
 
     return run  # type: ignore[return-value]
 

@@ -5,16 +5,22 @@ is in plain English comes from `pyspellchecker`; clinical words, drugs and epony
 lists in data/. All keys are lower case.
 """
 
+import contextlib
 import gzip
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 from typing import Final
 
+from ..dictionaries.cache import folder as cache_folder
+
 #: A word seen at least this often in the word counts (about one in 200,000 words) is plain English.
 COMMON_COUNT: Final = 1_500
+#: Closes the kept list of cities, so that a torn file is seen.
+CITIES_END: Final = "# end"
 
 
 @cache
@@ -36,10 +42,33 @@ def _census(file: str) -> dict[str, float]:
 
 @cache
 def cities() -> frozenset[str]:
-    """US cities and towns that have a ZIP code."""
+    """US cities and towns that have a ZIP code.
+
+    Reading them out of their package takes half a second, so they are kept in the cache folder as well.
+    """
+    kept = cache_folder() / f"cities-{metadata.version('zipcodes')}.txt"
+    with contextlib.suppress(OSError, UnicodeDecodeError):  # not there yet: the package has them all
+        *names, end = kept.read_text("utf-8").split("\n")
+        if end == CITIES_END:
+            return frozenset(names)
+    found = _cities_of_package()
+    _keep(kept, found)
+    return found
+
+
+def _cities_of_package() -> frozenset[str]:
     import zipcodes
 
     return frozenset(row["city"].lower() for row in zipcodes.list_all())  # type: ignore[no-untyped-call]
+
+
+def _keep(path: Path, names: frozenset[str]) -> None:
+    """Write the names, whole or not at all; a cache that can't be written costs only time."""
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text("\n".join([*sorted(names), CITIES_END]), "utf-8")
+        part.replace(path)
 
 
 @cache
