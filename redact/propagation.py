@@ -5,7 +5,7 @@ and facilities as they were written. A name that is a common word keeps its lowe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from .gazetteers import eponyms
@@ -39,6 +39,8 @@ WORD_CHARACTER: Final = re.compile(r"\w")
 KEY: Final = 4
 #: A shorter name inside a longer word is chance.
 RUN_ON: Final = 6
+#: Two or three letters that may be somebody's initials, or an abbreviation, or a word.
+LETTERS: Final = re.compile(r"(?<![^\W_])(?P<initials>[^\W\d_]{2,3}|(?:[^\W\d_]\.){2,3})(?![^\W_])")
 NEXT_WORD: Final = re.compile(r" ([a-zà-þ]{3,})")
 PARTICLES: Final = frozenset(
     word_list(
@@ -57,27 +59,61 @@ SIGNING: Final = re.compile(
 def propagate(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Yield the further places in `text` of what `findings` found."""
     found = list(findings)
-    names = [text[f.start : f.end] for f in found if f.label == "PERSON" and f.score >= LIKELY]
+    names = _names(found, text)
     yield from _name_parts(names, text)
-    yield from _initials(names, text)
+    yield from _initials(names, SIGNING, text)
     yield from _exact([f for f in found if f.label in NUMBERED or f.label in ("CITY", "FACILITY")], text)
 
 
+def propagate_doubtfully(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Yield the places of `text` that may name somebody whom `findings` found, or may be a plain word.
+
+    Names that are words, and letters that are somebody's initials: ask the model before they are redacted.
+    """
+    names = _names(findings, text)
+    yield from _word_names(names, text)
+    yield from (f for f in _initials(names, LETTERS, text) if not _is_small_word(text[f.start : f.end]))
+    written = {name for name in names if LETTERS.fullmatch(name)}
+    for match in LETTERS.finditer(text) if written else ():
+        if match.group() in written:
+            yield Finding(*match.span(), "PERSON", LIKELY, RECOGNIZER)
+
+
+def _names(findings: Iterable[Finding], text: str) -> list[str]:
+    return [text[f.start : f.end] for f in findings if f.label == "PERSON" and f.score >= LIKELY]
+
+
+def _parts(names: list[str]) -> set[str]:
+    return {part for name in names for part in WORD.findall(name) if _identifies(part)}
+
+
+def _is_word(part: str) -> bool:
+    return is_plain(part) or part.lower() in eponyms()
+
+
+def _is_small_word(letters: str) -> bool:
+    return letters.islower() and is_plain(letters)
+
+
 def _name_parts(names: list[str], text: str) -> Iterator[Finding]:
-    parts = {part for name in names for part in WORD.findall(name) if _identifies(part)}
-    any_case = {part.lower() for part in parts if not is_plain(part) and part.lower() not in eponyms()}
-    as_written = {
-        form
-        for part in parts
-        if part.lower() not in any_case
-        for form in (part, part.capitalize())
-        if form != part.lower()
-    }
+    """Names that are no words, in any case."""
+    parts = {part.lower() for part in _parts(names) if not _is_word(part)}
+    yield from _people(text, lambda word, end: word.lower() in parts)
+    yield from _run_on({part for part in parts if len(part) >= RUN_ON}, text)
+
+
+def _word_names(names: list[str], text: str) -> Iterator[Finding]:
+    """Names that are words too, as they were written or with a capital."""
+    words = {form for part in _parts(names) if _is_word(part) for form in (part, part.capitalize())}
+    written = {word for word in words if not word.islower()}
+    yield from _people(text, lambda word, end: word in written and not _is_disease(word, end, text))
+
+
+def _people(text: str, named: Callable[[str, int], bool]) -> Iterator[Finding]:
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match.group())
-        if (word in as_written and not _is_disease(word, match.end(), text)) or word.lower() in any_case:
+        if named(word, match.end()):
             yield Finding(match.start(), match.start() + len(word), "PERSON", LIKELY, RECOGNIZER)
-    yield from _run_on({part for part in any_case if len(part) >= RUN_ON}, text)
 
 
 def _is_disease(word: str, end: int, text: str) -> bool:
@@ -112,11 +148,12 @@ def _identifies(part: str) -> bool:
     )
 
 
-def _initials(names: list[str], text: str) -> Iterator[Finding]:
+def _initials(names: list[str], places: re.Pattern[str], text: str) -> Iterator[Finding]:
     known = {form for name in names for form in _initial_forms(name)}
     if known:
-        for match in SIGNING.finditer(text):
-            if match.group("initials").replace(".", "").lower() in known:
+        for match in places.finditer(text):
+            letters = match.group("initials")
+            if letters.replace(".", "").lower() in known and not re.fullmatch(CREDENTIALS, letters):
                 yield Finding(*match.span("initials"), "PERSON", LIKELY, RECOGNIZER)
 
 
@@ -131,7 +168,7 @@ def _initial_forms(name: str) -> Iterator[str]:
 
 def _exact(findings: list[Finding], text: str) -> Iterator[Finding]:
     """The further places of numbers, cities and facilities as they were written; many cost no more."""
-    telling = [f for f in findings if f.end - f.start >= KEY and _tells(f, text)]
+    telling = [f for f in findings if f.end - f.start >= KEY and _tells(text[f.start : f.end], f.label)]
     values = {text[f.start : f.end]: f for f in sorted(telling, key=weight)}
     by_key: dict[str, list[str]] = {}
     for value in sorted(values, key=len, reverse=True):
@@ -147,7 +184,8 @@ def _exact(findings: list[Finding], text: str) -> Iterator[Finding]:
                 break
 
 
-def _tells(finding: Finding, text: str) -> bool:
-    """Whether a value says enough by itself: a number of four characters may be anything elsewhere."""
-    characters = sum(character.isalnum() for character in text[finding.start : finding.end])
-    return finding.label not in NUMBERED or characters > KEY
+def _tells(value: str, label: str) -> bool:
+    """Whether a value says enough by itself: a number of four characters or a plain word may be anything."""
+    if label in NUMBERED:
+        return sum(character.isalnum() for character in value) > KEY
+    return not (value.islower() and is_plain(value))

@@ -9,13 +9,13 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import RecognizerResult as AnonymizerInput
 
 from ..errors import RedactionError, UsageError
-from .doubt import undoubted
+from .doubt import PROPAGATED_DOUBT, undoubted
 from .known import KnownIdentifiers
 from .labels import LABELS
 from .nlp import PlainNlpEngine
 from .operators import OPERATORS
 from .policies import Policy, load_policy
-from .propagation import propagate
+from .propagation import propagate, propagate_doubtfully
 from .recognizers import ModelRecognizer, all_recognizers
 from .spans import Finding, PhiSpan, Redaction, union
 from .tags import outside_tags
@@ -92,6 +92,7 @@ class Redactor:
         if known is not None:
             findings += known.find(text)
         findings += propagate(findings, text)
+        findings += undoubted(propagate_doubtfully(findings, text), artifacts.words, PROPAGATED_DOUBT)
         return outside_tags(union(findings), text)
 
     def _replace(self, text: str, findings: list[Finding]) -> Redaction:

@@ -48,3 +48,10 @@ def test_a_span_without_words_is_not_doubted() -> None:
     """Marks between words have no score."""
     spans = [finding("PERSON", 5, 6)]
     assert undoubted(spans, words(0.0, 0.0)) == spans
+
+
+def test_the_limit_can_be_lower_for_what_stands_elsewhere_too() -> None:
+    """A name found in one place needs less to be believed in another."""
+    spans = [finding("PERSON", 0, 5)]
+    assert undoubted(spans, words(0.03)) == []
+    assert undoubted(spans, words(0.03), 0.025) == spans

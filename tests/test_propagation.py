@@ -2,7 +2,9 @@
 
 import pytest
 from chartveil.redact import Redactor
+from chartveil.redact.propagation import propagate_doubtfully
 from chartveil.redact.recognizers import rule_recognizers
+from chartveil.redact.spans import Finding
 
 REDACTOR = Redactor(recognizers=rule_recognizers())
 
@@ -31,3 +33,22 @@ def test_a_finding_goes_everywhere(note: str, expected: str | None) -> None:
         assert "Quillpoint" not in text
     else:
         assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "expected"),
+    [
+        ("Hanne Kvist", "Hanne Kvist RN\n0400 turned hk, 0600 HK/JR", ["hk", "HK"]),
+        ("Kvist, Hanne", "Kvist, Hanne\nok per H.K. today", ["H.K."]),
+        ("Thaddeus Oyelaran", "Thaddeus Oyelaran\nwent to bed", []),
+        ("Mira Dahl", "Mira Dahl, M.D.\nMD aware", []),
+        ("jm", "jm in at 9\nturned, jm\nJM 2 mg, jms", ["jm"]),
+        ("Rose Marchetti", "Rose Marchetti\nRose rose", ["Rose"]),
+        ("Hanne Kvist", "Hanne Kvist\nHanne came", []),
+    ],
+)
+def test_letters_and_words_are_left_to_the_model(name: str, note: str, expected: list[str]) -> None:
+    """Initials of somebody named, letters that stand for somebody elsewhere, and names that are words."""
+    found = Finding(0, len(name), "PERSON", 0.9, "ModelRecognizer")
+    further = {(f.start, f.end) for f in propagate_doubtfully([found], note) if f.start >= len(name)}
+    assert [note[start:end] for start, end in sorted(further)] == expected
