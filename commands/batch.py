@@ -1,0 +1,50 @@
+"""chartveil batch: a folder of notes."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .shared import errors_in_one_line, redaction_options, say
+
+
+@click.command()
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@redaction_options
+@click.option("--workers", type=click.IntRange(1), help="Processes to use (default: one a core, at most 8).")
+@click.option("--max-bytes", type=click.IntRange(1), help="A larger note fails (default: 4 MiB).")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT."
+)
+@errors_in_one_line
+def batch(
+    source: Path, target: Path, policy: str, recall: str, known: Path | None, encoding: str | None,
+    workers: int | None, max_bytes: int | None, overwrite: bool,
+) -> None:  # fmt: skip
+    """Redact every note of the folder IN into OUT and list their codes.
+
+    OUT gets notes/, results.jsonl and manifest.json. A run that was stopped goes on when the same command is
+    given again.
+
+    \b
+    Examples:
+      chartveil batch notes/ out/
+      chartveil batch --known patients.csv --workers 4 notes/ out/
+    """
+    from ..batch import run_batch
+    from ..batch.command import options_for, progress_on, report
+
+    options = options_for(
+        policy,
+        recall,
+        known,
+        encoding=encoding,
+        workers=workers,
+        max_bytes=max_bytes,
+        overwrite=overwrite,
+        say=say,
+    )
+    summary = run_batch(source, target, options, progress=progress_on(sys.stderr))
+    click.echo(report(summary, target), err=True)
+    raise SystemExit(summary.exit_code)

@@ -1,0 +1,83 @@
+"""chartveil detect: the codes of one note."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .shared import errors_in_one_line, note_argument, out_option, redaction_options, say
+
+ASSERTIONS = ("present", "negated", "historical", "family", "uncertain", "hypothetical")
+SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
+
+
+@click.command()
+@note_argument
+@redaction_options
+@click.option(
+    "--no-redact",
+    is_flag=True,
+    help="Detect in the note as it is; the words of the codes may then hold identifiers.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or rows for a program.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(ASSERTIONS),
+    multiple=True,
+    help="Only mentions with this assertion; may be given more than once.",
+)
+@click.option(
+    "--system",
+    type=click.Choice(SYSTEMS, case_sensitive=False),
+    multiple=True,
+    help="Only codes of this system; may be given more than once.",
+)
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out mentions below this score.",
+)
+@click.option(
+    "--candidates",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="List up to this many further candidates of each mention in the table.",
+)
+@out_option
+@errors_in_one_line
+def detect(
+    note: str, policy: str, recall: str, known: Path | None, encoding: str | None, no_redact: bool, form: str,
+    only: tuple[str, ...], system: tuple[str, ...], min_score: float, candidates: int, out: Path | None,
+) -> None:  # fmt: skip
+    """List the codes of NOTE ("-": standard input) with their places.
+
+    \b
+    Examples:
+      chartveil detect note.txt
+      chartveil detect --only present --system ICD-10-CM note.txt
+      chartveil detect --format csv -o codes.csv note.txt
+    """
+    from ..batch.single import check_target, read_note, write_result
+    from ..detect import CodeDetector
+    from ..detect.report import Choice, render
+    from ..pipeline import Pipeline, Unredacted
+    from ..redact import Redactor, known_for
+
+    decoded = read_note(note, encoding=encoding)
+    check_target(note, out)
+    redactor = Unredacted() if no_redact else Redactor(policy, recall=recall)
+    result = Pipeline(redactor, CodeDetector(on_progress=say)).process(
+        decoded.text, known=known_for(known, note)
+    )
+    choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
+    write_result(render(result.codes, form, choice, color=out is None and sys.stdout.isatty()).encode(), out)
