@@ -240,10 +240,10 @@ RATES: tuple[tuple[float, Transform], ...] = (
     (0.05, squeeze),
     (0.05, spread),
     (0.10, wrap),
-    (0.08, lower),
-    (0.08, upper),
-    (0.06, ocr),
-    (0.015, broken_lines),
+    (0.13, lower),
+    (0.10, upper),
+    (0.08, ocr),
+    (0.025, broken_lines),
     (0.01, crlf),
 )
 

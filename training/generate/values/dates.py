@@ -7,34 +7,15 @@ from collections.abc import Callable
 from random import Random
 
 from .. import words
+from .partial_dates import day_month, month_name, months, part_known, several, year2
 from .pick import ordinal, ordinal_words, weighted
 from .spoken_dates import calendar, spanish, worded
-
-_SHORT_ALSO = {9: ("Sept", "Sept.", "Sep."), 6: ("June", "Jun."), 7: ("July", "Jul.")}
 
 
 def near(rng: Random, now: dt.date) -> dt.date:
     """A day around the note: mostly the days before it, some years back, some weeks ahead."""
     spread = weighted(rng, ((30, 6), (30, 60), (22, 400), (8, 4000), (10, -120)))
     return now - dt.timedelta(days=rng.randrange(abs(spread) + 1) * (1 if spread > 0 else -1))
-
-
-def _month(rng: Random, day: dt.date) -> str:
-    if rng.random() < 0.02:
-        return calendar("misspelt", day)
-    if rng.random() < 0.45:
-        return calendar("months", day)
-    return _short_month(rng, day)
-
-
-def _short_month(rng: Random, day: dt.date) -> str:
-    if day.month in _SHORT_ALSO and rng.random() < 0.4:
-        return rng.choice(_SHORT_ALSO[day.month])
-    return calendar("short", day) + rng.choice(("", "", "."))
-
-
-def _year2(day: dt.date) -> str:
-    return f"{day.year % 100:02d}"
 
 
 def _slashes(rng: Random, day: dt.date, separator: str, year: str) -> str:
@@ -57,12 +38,18 @@ def md(rng: Random, day: dt.date) -> str:
 def mdy(rng: Random, day: dt.date) -> str:
     """Month, day and year in figures: 3/12/24, 03-12-2024, 3.12.24, 3 / 12 / 24."""
     separator = weighted(rng, ((70, "/"), (16, "-"), (10, "."), (2, " / "), (1, " "), (1, " - ")))
-    return _slashes(rng, day, separator, str(day.year) if rng.random() < 0.55 else _year2(day))
+    return _slashes(rng, day, separator, str(day.year) if rng.random() < 0.55 else year2(day))
 
 
 def iso(rng: Random, day: dt.date) -> str:
-    """2024-03-12, 2024/03/12, 2024.03.12."""
-    return day.isoformat().replace("-", weighted(rng, ((80, "-"), (14, "/"), (6, "."))))
+    """2024-03-12, 2024/03/12, 2024.03.12, 2024-3-12, 2024-MAR-12."""
+    separator = weighted(rng, ((80, "-"), (14, "/"), (6, ".")))
+    style = rng.random()
+    if style < 0.05:
+        return separator.join((str(day.year), str(day.month), str(day.day)))
+    if style < 0.08:
+        return f"{day.year}-{calendar('short', day).upper()}-{day.day:02d}"
+    return day.isoformat().replace("-", separator)
 
 
 def iso_t(rng: Random, day: dt.date) -> str:
@@ -90,9 +77,9 @@ def hl7(rng: Random, day: dt.date) -> str:
 
 def long(rng: Random, day: dt.date) -> str:
     """March 3rd, 2025; Mar 3 2025; 3 March 2025; March 3."""
-    month = _month(rng, day)
+    month = month_name(rng, day)
     number = ordinal(day.day) if rng.random() < 0.22 else str(day.day)
-    year = weighted(rng, ((62, str(day.year)), (26, ""), (12, f"'{_year2(day)}")))
+    year = weighted(rng, ((62, str(day.year)), (26, ""), (12, f"'{year2(day)}")))
     comma = ", " if rng.random() < 0.75 else " "
     style = rng.random()
     if style < 0.78:
@@ -108,7 +95,7 @@ def dmy(rng: Random, day: dt.date) -> str:
     month = month.upper() if rng.random() < 0.45 else month
     separator = weighted(rng, ((48, "-"), (24, ""), (14, " "), (10, "/"), (4, ".")))
     number = f"{day.day:02d}" if separator == "" or rng.random() < 0.7 else str(day.day)
-    year = str(day.year) if rng.random() < 0.55 else _year2(day)
+    year = str(day.year) if rng.random() < 0.55 else year2(day)
     if rng.random() < 0.06:
         return f"{day.day:02d}.{day.month:02d}.{year}"
     return weighted(
@@ -121,10 +108,17 @@ def dmy(rng: Random, day: dt.date) -> str:
 
 
 def dow(rng: Random, day: dt.date) -> str:
-    """A weekday joined to its date: Wed 2/5/2025, Tuesday, March 4th."""
+    """A weekday joined to its date: Wed 2/5/2025, Tuesday, March 4th, Tues the 4th, 3/4 Tue, 3/4 (Tue)."""
     name = words.words("calendar")["weekdays"][day.weekday()]
     name = rng.choice((name, name, name[:3], name[:3], name[:3] + ".", name[:2], _nurse_day(name)))
     form = rng.choice((md, md, mdy, mdy, long, long, dmy))
+    style = rng.random()
+    if style < 0.1:
+        return f"{name.rstrip('.')} {rng.choice(('the ', 'the ', ''))}{ordinal_day(rng, day)}"
+    if style < 0.16:
+        return f"{rng.choice((md, mdy))(rng, day)} {name.rstrip('.')}"
+    if style < 0.2:
+        return f"{rng.choice((md, mdy))(rng, day)} ({name.rstrip('.')})"
     return f"{name}{weighted(rng, ((50, ' '), (45, ', '), (5, ' - ')))}{form(rng, day)}"
 
 
@@ -134,24 +128,25 @@ def _nurse_day(name: str) -> str:
 
 def month(rng: Random, day: dt.date) -> str:
     """A month, bare or with its year: March, Mar 2024, mid-March, 3/2024, late Sept '24."""
-    name = _month(rng, day)
+    name = month_name(rng, day)
     part = rng.choice(("early ", "late ", "mid-", "mid ")) if rng.random() < 0.16 else ""
     figures = (
         f"{day.month}/{day.year}",
         f"{day.month:02d}/{day.year}",
-        f"{day.month}/{_year2(day)}",
+        f"{day.month}/{year2(day)}",
         f"{day.year}-{day.month:02d}",
-        f"{name[:3]}-{_year2(day)}",
-        f"{name[:3]}{_year2(day)}",
+        f"{name[:3]}-{year2(day)}",
+        f"{name[:3]}{year2(day)}",
     )
     return weighted(
         rng,
         (
+            (4, months(rng, day)),
             (34, name),
             (12, part + name),
             (22, f"{part}{name} {day.year}"),
             (6, f"{name}, {day.year}"),
-            (6, f"{name} '{_year2(day)}"),
+            (6, f"{name} '{year2(day)}"),
             (4, f"{name} of {day.year}"),
             (12, rng.choice(figures)),
             (2, name.lower()),
@@ -173,9 +168,7 @@ def holiday(rng: Random, day: dt.date) -> str:
 def season(rng: Random, day: dt.date) -> str:
     """A season with its year: spring 2024, Fall '23, winter of 2021."""
     name = rng.choice(["spring", "summer", "fall", "autumn", "winter", "Spring", "Summer", "Fall", "Winter"])
-    year = rng.choice(
-        (str(day.year), str(day.year), f"'{_year2(day)}", f"of {day.year}", f"of '{_year2(day)}")
-    )
+    year = rng.choice((str(day.year), str(day.year), f"'{year2(day)}", f"of {day.year}", f"of '{year2(day)}"))
     return weighted(
         rng,
         (
@@ -191,10 +184,12 @@ def day_range(rng: Random, day: dt.date) -> str:
     last = day + dt.timedelta(days=rng.randrange(1, 30))
     joiner = rng.choice(("-", "-", "-", " - ", "–", " – ", " to ", " thru ", "->", " through "))
     if day.month == last.month and rng.random() < 0.4:
-        name = _month(rng, day)
+        name = month_name(rng, day)
         return rng.choice((f"{name} {day.day}{joiner}{last.day}", f"{day.month}/{day.day}-{last.day}"))
-    form = rng.choice((md, md, mdy, long))
-    return f"{form(rng, day)}{joiner}{form(rng, last)}"
+    if rng.random() < 0.1:
+        return f"{ordinal(day.day)}{joiner}{rng.choice(('', 'the '))}{ordinal(last.day)}"
+    opening, closing = rng.choice(((md, md), (md, md), (mdy, mdy), (long, long), (md, mdy), (iso, iso)))
+    return f"{opening(rng, day)}{joiner}{closing(rng, last)}"
 
 
 def ordinal_day(rng: Random, day: dt.date) -> str:
@@ -213,7 +208,7 @@ def hl7_day(rng: Random, day: dt.date) -> str:
 
 
 def _run_on(rng: Random, day: dt.date) -> str:
-    year = str(day.year) if rng.random() < 0.5 else _year2(day)
+    year = str(day.year) if rng.random() < 0.5 else year2(day)
     return f"{day.month:02d}{day.day:02d}{year}"
 
 
@@ -228,6 +223,9 @@ _ANY: tuple[tuple[float, Form], ...] = (
     (5, dow),
     (4, month),
     (3, day_range),
+    (1, several),
+    (1.5, day_month),
+    (0.5, part_known),
     (2, hl7),
     (1.5, worded),
     (1.5, holiday),
@@ -258,4 +256,10 @@ FORMS: dict[str, Form] = {
     "words": worded,
     "range": day_range,
     "es": spanish,
+    "dm": day_month,
+    "part": part_known,
+    "months": months,
+    "list": several,
+    "run": _run_on,
+    "day8": hl7_day,
 }

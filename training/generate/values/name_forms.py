@@ -163,7 +163,10 @@ FORMS: dict[str, Form] = {
     "fl": _initial_last,
     "fi": _first_initial,
     "low": _low,
+    "flow": lambda rng, person: _first_form(rng, person).lower(),
+    "llow": lambda rng, person: _family_form(rng, person).lower(),
     "word": _just_word,
+    "wlow": lambda rng, person: person.word.lower(),
     "epo": lambda rng, person: person.epo,
     "spell": spelled,
 }

@@ -15,9 +15,9 @@ def calendar(section: str, day: dt.date) -> str:
 
 
 def worded(rng: Random, day: dt.date) -> str:
-    """A date in words, as dictated: the third of March; March third, twenty twenty-four."""
+    """A date as dictated: the third of March; March third, twenty twenty-four; three slash twelve."""
     name, number = calendar("months", day), ordinal_words(day.day)
-    year = _year_words(rng, day.year)
+    year, mark = _year_words(rng, day.year), rng.choice(("slash", "slash", "dash"))
     return weighted(
         rng,
         (
@@ -27,6 +27,9 @@ def worded(rng: Random, day: dt.date) -> str:
             (6, f"{name} the {number}"),
             (6, f"the {number} of {name} {year}"),
             (6, f"{number_words(day.month)} {number_words(day.day)} {year}"),
+            (5, f"{number_words(day.month)} {mark} {number_words(day.day)}"),
+            (5, f"{number_words(day.month)} {mark} {number_words(day.day)} {mark} {year}"),
+            (4, f"{name} of {year}"),
         ),
     )
 
