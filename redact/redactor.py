@@ -1,11 +1,13 @@
 """The Redactor: find identifiers with Presidio's analyzer, replace them with Presidio's anonymizer."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_anonymizer import AnonymizerEngine
+from presidio_anonymizer.entities import OperatorConfig
 from presidio_anonymizer.entities import RecognizerResult as AnonymizerInput
 
 from ..errors import RedactionError, UsageError
@@ -13,12 +15,15 @@ from .doubt import PROPAGATED_DOUBT, undoubted
 from .known import KnownIdentifiers
 from .labels import LABELS
 from .nlp import PlainNlpEngine
-from .operators import OPERATORS
+from .operators import OPERATORS, PLAIN
+from .permitted import permitted, settled_places
 from .policies import Policy, load_policy
 from .propagation import propagate, propagate_doubtfully
 from .recognizers import ModelRecognizer, all_recognizers
+from .sessions import Session
 from .spans import Finding, PhiSpan, Redaction, union
 from .tags import outside_tags
+from .terms import denied
 
 #: From fewest leaks to fewest false alarms; docs/model-card.md shows the curve.
 RECALL_LEVELS: Final = ("high", "balanced", "high-precision")
@@ -26,15 +31,26 @@ RECALL_LEVELS: Final = ("high", "balanced", "high-precision")
 SPANS_A_PIECE: Final = 64
 #: Each round must redact something more; real notes need two.
 MAX_ROUNDS: Final = 50
+MIN_SECRET: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note and what is known of its patient."""
+
+    text: str
+    known: KnownIdentifiers | None
+    patient: str | None
 
 
 class Redactor:
     """Replaces the identifiers of one note at a time; safe to use from several threads.
 
-    `policy` is the name of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision") sets
-    the thresholds of the trained model and `threads` how many processor threads it may use. `recognizers`
-    replaces the project's own set, the model with it. Raises `UsageError` for an unknown policy or level of
-    recall and `RedactionError` where the model is missing or damaged.
+    `policy` is the name or file of a policy or a `Policy`. `recall` ("high", "balanced" or "high-precision")
+    sets the thresholds of the trained model and `threads` how many processor threads it may use. `secret`,
+    at least 16 random bytes, makes what is drawn at random for a patient the same in every note and run.
+    `recognizers` replaces the project's own set, the model with it. Raises `UsageError` for an unknown policy
+    or level of recall and `RedactionError` where the model is missing or damaged.
     """
 
     def __init__(
@@ -43,11 +59,17 @@ class Redactor:
         *,
         recall: str = "balanced",
         threads: int = 1,
+        secret: bytes | None = None,
         recognizers: Iterable[EntityRecognizer] | None = None,
     ) -> None:
         if recall not in RECALL_LEVELS:
             raise UsageError(f"unknown level of recall {recall!r}: choose one of {', '.join(RECALL_LEVELS)}")
+        if secret is not None and len(secret) < MIN_SECRET:
+            raise UsageError(
+                f"the secret is shorter than {MIN_SECRET} bytes: make one with `chartveil keygen`"
+            )
         self.policy = load_policy(policy) if isinstance(policy, str) else policy
+        self._secret = secret
         chosen = all_recognizers(recall=recall, threads=threads) if recognizers is None else list(recognizers)
         models = [recognizer.classifier for recognizer in chosen if isinstance(recognizer, ModelRecognizer)]
         self._engine = PlainNlpEngine(models[0] if models else None)
@@ -60,20 +82,23 @@ class Redactor:
         for operator in OPERATORS:
             self._anonymizer.add_anonymizer(operator)
 
-    def redact(self, text: str, *, known: KnownIdentifiers | None = None) -> Redaction:
+    def redact(
+        self, text: str, *, known: KnownIdentifiers | None = None, patient: str | None = None
+    ) -> Redaction:
         """Redact one note.
 
-        `known` holds what is known of the patient; it is redacted in every form. Offsets of the result count
-        code points, end exclusive, for any Unicode text and line ending. Redacting the result again changes
-        nothing. Raises `RedactionError` when anything fails, and then there is no output at all.
+        `known` holds what is known of the patient; it is redacted in every form. `patient` is any name for
+        the patient: with a secret, all notes of one get the same surrogates and days. Offsets of the result
+        count code points, end exclusive, for any Unicode text and line ending. Redacting the result again
+        changes nothing where the policy puts tags or less exact values. Raises `RedactionError` when anything
+        fails, and then there is no output at all.
         """
+        note = Note(text, known, patient)
         try:
-            redaction = self._replace(text, self._find(text, known))
-            for _ in range(MAX_ROUNDS):
-                missed = self._find(redaction.text, known)
-                if not missed:
-                    return redaction
-                redaction = self._replace(text, union([*_originals(redaction), *_mapped(missed, redaction)]))
+            if self.policy.settled:
+                return self._settle(note, tags_only=False)
+            tagged = self._settle(note, tags_only=True)
+            return self._replace(note, _originals(tagged), [])
         except RedactionError:
             raise
         except (
@@ -83,6 +108,22 @@ class Redactor:
             raise RedactionError(
                 f"a recognizer or operator failed ({type(error).__name__}): the note was not redacted"
             ) from None
+
+    def _settle(self, note: Note, *, tags_only: bool) -> Redaction:
+        """Redact until nothing more is found in the result.
+
+        A replacement in which something is found ("2024", where a rule takes it for a record's number) gives
+        way to its tag.
+        """
+        plain = [(0, len(note.text))] if tags_only else []
+        redaction = self._replace(note, self._find(note.text, note.known), plain)
+        for _ in range(MAX_ROUNDS):
+            missed = self._find(redaction.text, note.known)
+            if not missed:
+                return redaction
+            found = _mapped(missed, redaction)
+            plain += [(f.start, f.end) for f in found]
+            redaction = self._replace(note, union([*_originals(redaction), *found]), plain)
         raise RedactionError("the note did not settle: report its kind of layout, never its text")
 
     def _find(self, text: str, known: KnownIdentifiers | None) -> list[Finding]:
@@ -91,40 +132,58 @@ class Redactor:
         findings = undoubted((_finding(result, text) for result in results), artifacts.words)
         if known is not None:
             findings += known.find(text)
+        findings += denied(self.policy.deny, text)
+        findings = permitted(findings, text, self.policy)
         findings += propagate(findings, text)
         findings += undoubted(propagate_doubtfully(findings, text), artifacts.words, PROPAGATED_DOUBT)
-        return outside_tags(union(findings), text)
+        left = union(permitted(findings, text, self.policy))
+        return outside_tags(left, text, settled_places(text, self.policy))
 
-    def _replace(self, text: str, findings: list[Finding]) -> Redaction:
+    def _replace(self, note: Note, findings: list[Finding], plain: list[tuple[int, int]]) -> Redaction:
+        """Render the note; findings that touch a place of `plain` get their tag."""
+        values = [(f.label, note.text[f.start : f.end]) for f in findings]
+        session = Session(self.policy, note.text, values, patient=note.patient, secret=self._secret)
+        operators = _operators(self.policy, session, {f.label for f in findings})
+        entities = [f.label + PLAIN if _touches(f, plain) else f.label for f in findings]
         pieces: list[str] = []
         spans: list[PhiSpan] = []
         position = length = 0
         for first in range(0, len(findings), SPANS_A_PIECE):
             group = findings[first : first + SPANS_A_PIECE]
-            piece, piece_spans = self._replace_piece(text, position, group, length)
+            piece, places = self._replace_piece(
+                note.text, position, group, entities[first : first + SPANS_A_PIECE], operators
+            )
             pieces.append(piece)
-            spans += piece_spans
+            spans += [
+                PhiSpan(f.start, f.end, start + length, end + length, f.label, f.score, f.recognizer)
+                for f, (start, end) in zip(group, places, strict=True)
+            ]
             position = group[-1].end
             length += len(piece)
-        return Redaction("".join([*pieces, text[position:]]), tuple(spans))
+        return Redaction("".join([*pieces, note.text[position:]]), tuple(spans))
 
     def _replace_piece(
-        self, text: str, start: int, group: list[Finding], offset: int
-    ) -> tuple[str, list[PhiSpan]]:
-        """Redact text[start:end of the group]; the piece will stand at `offset` in the redacted text."""
+        self,
+        text: str,
+        start: int,
+        group: list[Finding],
+        entities: list[str],
+        operators: dict[str, OperatorConfig],
+    ) -> tuple[str, list[tuple[int, int]]]:
+        """Redact text[start:end of the group]; places of replacements count from the piece's start."""
         result = self._anonymizer.anonymize(
             text[start : group[-1].end],
-            [AnonymizerInput(f.label, f.start - start, f.end - start, f.score) for f in group],
-            operators=dict(self.policy.operators),
+            [
+                AnonymizerInput(entity, f.start - start, f.end - start, f.score)
+                for f, entity in zip(group, entities, strict=True)
+            ],
+            operators=operators,
             merge_entities_with_spaces=False,
         )
-        items = sorted(result.items, key=lambda item: item.start)
+        items = sorted(result.items, key=lambda item: (item.start, item.end))
         if len(items) != len(group):
             raise RedactionError("the anonymizer lost a span: the note was not redacted")
-        return result.text, [
-            PhiSpan(f.start, f.end, item.start + offset, item.end + offset, f.label, f.score, f.recognizer)
-            for f, item in zip(group, items, strict=True)
-        ]
+        return result.text, [(item.start, item.end) for item in items]
 
 
 class NoEnhancer(ContextAwareEnhancer):
@@ -179,3 +238,18 @@ def _mapped(findings: list[Finding], redaction: Redaction) -> list[Finding]:
         )
         for f in findings
     ]
+
+
+def _operators(policy: Policy, session: Session, labels: set[str]) -> dict[str, OperatorConfig]:
+    """What the engine does with each label; the tag for those that the policy keeps and something forbids."""
+    operators = {}
+    for label in labels:
+        action = policy.actions[label]
+        name = "tag" if action.operator == "keep" else action.operator
+        operators[label] = OperatorConfig(name, {**action.params, "session": session})
+        operators[label + PLAIN] = OperatorConfig("tag")
+    return operators
+
+
+def _touches(finding: Finding, places: list[tuple[int, int]]) -> bool:
+    return any(start < finding.end and finding.start < end for start, end in places)

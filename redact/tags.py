@@ -1,7 +1,7 @@
 """The tags that stand for identifiers, `[PERSON]` or `[PERSON_2]`, and how findings keep clear of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -11,12 +11,15 @@ from .spans import Finding
 TAG: Final = re.compile(r"\[(?:" + "|".join(LABELS) + r")(?:_[0-9]{1,6})?\]")
 
 
-def outside_tags(findings: list[Finding], text: str) -> list[Finding]:
+def outside_tags(
+    findings: list[Finding], text: str, settled: Iterable[tuple[int, int]] = ()
+) -> list[Finding]:
     """Cut the tags of an already redacted text out of findings, so that redacting twice changes nothing.
 
-    What is left of a finding counts only when it holds a letter or digit.
+    `settled` are further places that stay. What is left of a finding counts only when it holds a letter or
+    digit.
     """
-    tags = [match.span() for match in TAG.finditer(text)]
+    tags = sorted([*(match.span() for match in TAG.finditer(text)), *settled])
     if not tags:
         return findings
     return [
@@ -25,6 +28,16 @@ def outside_tags(findings: list[Finding], text: str) -> list[Finding]:
         for part in _cut(finding, tags)
         if any(c.isalnum() for c in text[part.start : part.end])
     ]
+
+
+def highest_numbers(text: str) -> dict[str, int]:
+    """The highest number of the numbered tags in a text, by label."""
+    highest: dict[str, int] = {}
+    for match in TAG.finditer(text):
+        label, _, number = match.group()[1:-1].rpartition("_")
+        if label in LABELS and number.isdigit():
+            highest[label] = max(highest.get(label, 0), int(number))
+    return highest
 
 
 def _cut(finding: Finding, tags: list[tuple[int, int]]) -> Iterator[Finding]:

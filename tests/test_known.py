@@ -96,7 +96,7 @@ def test_a_known_value_wins_nothing_is_left(tmp_path: Path) -> None:
     known = read_known(table)
     text = "Zeb QUARTERMAIN b. 4 Mar 1960 (0048 2913); everyone known; Other Name"
     assert (
-        Redactor(recognizers=rule_recognizers())
+        Redactor("tags", recognizers=rule_recognizers())
         .redact(text, known=known.for_note("ward3/0001"))
         .text.startswith("[PERSON] [PERSON] b. [DATE] ([MRN]); [PERSON]")
     )

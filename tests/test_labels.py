@@ -5,8 +5,8 @@ from chartveil.redact import Redactor
 from chartveil.redact.labels import HIPAA_LETTER, LABELS
 from chartveil.redact.recognizers import rule_recognizers
 
-BY_RULE = Redactor(recognizers=rule_recognizers())
-WHOLE = Redactor()
+BY_RULE = Redactor("tags", recognizers=rule_recognizers())
+WHOLE = Redactor("tags")
 
 #: letter, label, a note, the words that must go. Biometric identifiers (P) and photographs (Q) are no text:
 #: what a note holds of them is the number or the link that points to one.

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 
-REDACTOR = Redactor()
+REDACTOR = Redactor("tags")
 #: Identifiers, tags whole and broken, and the characters that upset offsets.
 PIECES = (
     "Dr. Halloran", "Deirdre Halloran", "03/14/2024", "312-555-0142", "MRN 00482913",

@@ -1,41 +1,29 @@
 """Redaction policies: for each label, the operator that replaces it and the HIPAA paragraph it rests on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from pathlib import Path
 from typing import Final
 
-from presidio_anonymizer.entities import OperatorConfig
-
 from ...errors import UsageError
-from ..labels import LABELS
+from .files import read_builtin, read_policy
+from .model import Action, Policy
 
-__all__ = ["POLICIES", "Policy", "load_policy"]
+__all__ = ["POLICIES", "Action", "Policy", "load_policy"]
 
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """A named choice of operator for every PHI label."""
-
-    name: str
-    basis: str
-    operators: Mapping[str, OperatorConfig]
+#: The names of the policies that the package carries, a YAML file each.
+POLICIES: Final = ("safe-harbor", "limited-data-set", "surrogate", "tags", "tags-numbered")
+SUFFIXES: Final = (".yaml", ".yml")
 
 
-SAFE_HARBOR: Final = Policy(
-    name="safe-harbor",
-    basis="45 CFR 164.514(b)(2)",
-    operators=MappingProxyType({label: OperatorConfig("tag") for label in LABELS}),
-)
+def load_policy(name: str | Path) -> Policy:
+    """The policy of that name or in that file.
 
-POLICIES: Final[Mapping[str, Policy]] = MappingProxyType({SAFE_HARBOR.name: SAFE_HARBOR})
-
-
-def load_policy(name: str) -> Policy:
-    """The policy of that name.
-
-    Raises `UsageError` when there is none.
+    Raises `UsageError` when there is none, or naming the key of the file that is at fault.
     """
-    if name not in POLICIES:
-        raise UsageError(f"unknown policy {name!r}: choose one of {', '.join(sorted(POLICIES))}")
-    return POLICIES[name]
+    if name in POLICIES:
+        return read_builtin(str(name))
+    path = Path(name)
+    if path.suffix.lower() in SUFFIXES:
+        return read_policy(path)
+    raise UsageError(
+        f"unknown policy {str(name)!r}: choose one of {', '.join(POLICIES)}, or give a .yaml file"
+    )
