@@ -1,13 +1,14 @@
 """Compiles the tabular list and the curated lexicon into one SQLite file that opens at once.
 
-Tables: `code` (every code with its title), `phrase` (wordings by their rarest word), `meaning` (what each can
-mean), `family` (what the codes of a category say, for composing), `word` (every word that some phrase holds),
-`meta` (what it was made of).
+Tables: `code` (every code with its title), `phrase` (wordings by their rarest pair of neighbouring words),
+`meaning` (what each can mean), `family` (what the codes of a category say, for composing), `word` (every word
+that some phrase holds), `meta` (what it was made of).
 """
 
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain, pairwise
 from pathlib import Path
 
 from . import families, icd10cm, lexicon_files, sites, titles, words
@@ -42,6 +43,8 @@ apr mar jan feb jun jul aug sep sept oct nov dec sar svc shift mr rob tip rads p
 note notes wobbly mm cm hg ffa fixation withdrawn
 """
 EVERYDAY = frozenset(_EVERYDAY.split())
+#: In a procedure's description: it can't be billed any more.
+DELETED = "(deleted"
 #: Abbreviations that are read as sides or as small words.
 CURTAILING = frozenset(("rt", "lt", "at", "a", "l", "r", "to"))
 #: Before a word whose normal form is another's ("aches", which is compared as "pain"): it counts only so
@@ -58,17 +61,19 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
     tabular = list(icd10cm.read())
     defaults = families.default_codes(tabular)
     lexicon = list(lexicon_files.read())
-    rows = [*lexicon_rows(lexicon), *sites.rows(), *titles.rows(tabular, defaults)]
+    found = distinct(chain(lexicon_rows(lexicon), sites.rows(), titles.rows(tabular, defaults)))
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.executescript(SCHEMA)
         connection.executemany("INSERT INTO code VALUES (?,?,?,?,?)", code_rows(tabular, lexicon))
-        rows = distinct(rows)
+        rows = ((*said[:4], weight, *said[4:]) for said, weight in found.items())
         connection.executemany("INSERT INTO meaning VALUES (?,?,?,?,?,?,?)", rows)
-        connection.executemany("INSERT INTO phrase VALUES (?,?)", anchored({row[0] for row in rows}))
+        counts = Counter(word for said in found for word in said[0].split())
+        keys = {said[0] for said in found}
+        found.clear()  # the largest thing here: memory for what follows
+        connection.executemany("INSERT INTO phrase VALUES (?,?)", anchored(keys))
         connection.executemany("INSERT INTO family VALUES (?,?,?,?,?,?)", families.rows(tabular, defaults))
-        counts = Counter(word for row in rows for word in row[0].split())
         connection.executemany("INSERT INTO word VALUES (?,?)", counts.items())
         connection.execute("INSERT INTO meta VALUES ('icd10cm', ?)", (icd10cm.version(),))
         connection.executescript(INDEXES)
@@ -79,7 +84,7 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
 def code_rows(
     tabular: list[icd10cm.TabularCode], lexicon: list[lexicon_files.Entry]
 ) -> Iterable[tuple[str, str, str, int, str]]:
-    """One row a code; a procedure's description is the lexicon's own."""
+    """One row a code; a procedure's description is the lexicon's own, which also says that it was deleted."""
     for item in tabular:
         yield item.code, icd10cm.SYSTEM, item.description, int(item.billable), item.parent
     described: dict[tuple[str, str], str] = {}
@@ -89,7 +94,7 @@ def code_rows(
                 own = (entry.description or entry.terms[0].text) if place == 0 else ""
                 described[(system, code)] = described.get((system, code), "") or own
     for (system, code), description in described.items():
-        yield code, system, description, 1, ""
+        yield code, system, description, int(DELETED not in description), ""
 
 
 def lexicon_rows(lexicon: list[lexicon_files.Entry]) -> Iterable[Row]:
@@ -130,17 +135,22 @@ def condition(term: lexicon_files.Term) -> str:
     return "" if words.normal(term.text) in (own, words.fold(term.text)) else SPELLED + own
 
 
-def distinct(rows: list[Row]) -> list[Row]:
-    """Each row once, with its best weight; rows without a key left out."""
+def distinct(rows: Iterable[Row]) -> dict[tuple[str, ...], float]:
+    """The best weight of each (key, code, system, side, exact, cues); rows without a key left out."""
     best: dict[tuple[str, ...], float] = {}
     for key, code, system, side, weight, exact, cues in rows:
         identity = (key, code, system, side, exact, cues)
         if key and best.get(identity, 0.0) < weight:
             best[identity] = weight
-    return [(*identity[:4], weight, *identity[4:]) for identity, weight in best.items()]  # type: ignore[misc]
+    return best
 
 
 def anchored(keys: set[str]) -> Iterable[tuple[str, str]]:
-    """Each key, and before it the rarest of its words."""
-    counts = Counter(word for key in keys for word in key.split())
-    return ((min(key.split(), key=lambda word: (counts[word], word)), key) for key in sorted(keys))
+    """Each key, and before it the rarest pair of its neighbouring words (or its only word)."""
+    counts = Counter(pair for key in keys for pair in _pairs(key))
+    return ((min(_pairs(key), key=lambda pair: (counts[pair], pair)), key) for key in keys)
+
+
+def _pairs(key: str) -> list[str]:
+    said = key.split()
+    return [f"{a} {b}" for a, b in pairwise(said)] if len(said) > 2 else [key]

@@ -42,7 +42,8 @@ def _plainest(item: TabularCode, below: list[TabularCode], chosen: Mapping[str, 
         plain = 4 * ("unspecified" in title) + 3 * (
             "without complication" in title or "uncomplicated" in title
         )
-        return (len(extra) - plain + 3 * bool(OTHER.search(title)), child.code)
+        sided = 2 * bool(_side(child)) - (title.count("unspecified") > 1)
+        return (len(extra) - plain + 3 * bool(OTHER.search(title)) + sided, child.code)
 
     return chosen[min(below, key=surplus).code] if below else item.code
 

@@ -10,7 +10,8 @@ from importlib import metadata
 
 SYSTEM = "ICD-10-CM"
 #: A code, never a block: the package takes 12 umbrella blocks such as "C00-C96" for leaves.
-CODE_SHAPE = re.compile(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$")
+#: Its second character can be a letter since QA0 (fiscal 2027).
+CODE_SHAPE = re.compile(r"[A-Z][0-9A-Z][0-9A-Z](?:\.[0-9A-Z]{1,4})?$")
 
 
 @dataclass(frozen=True, slots=True)

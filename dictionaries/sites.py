@@ -1,6 +1,7 @@
 """What processes are called and where they are coded, site by site: "liver abscess", "abscess of the liver".
 
 `lexicon/_sites.tsv` gives for each site the code of each process; the wordings of the processes stand here.
+`lexicon/_terms.tsv` is the other way round: a main term as in an alphabetic index, and what stands under it.
 The phrases weigh less than the curated lexicon and more than what is derived from titles.
 """
 
@@ -11,8 +12,8 @@ from itertools import permutations
 from . import icd10cm, words
 from .titles import Row
 
-WEIGHT = 1.1
-NAME = "_sites.tsv"
+WEIGHT, TERM = 1.1, 1.15
+NAME, TERMS = "_sites.tsv", "_terms.tsv"
 
 #: Other wordings of a process; its own name (with '_' for a space) is always one.
 WORDINGS: dict[str, str] = {
@@ -87,31 +88,52 @@ OTHER = tuple(_OTHER.split())
 
 
 def source() -> bytes:
-    """The table as it lies in the package."""
-    return (resources.files(__package__) / "lexicon" / NAME).read_bytes()
+    """The two tables as they lie in the package."""
+    folder = resources.files(__package__) / "lexicon"
+    return (folder / NAME).read_bytes() + (folder / TERMS).read_bytes()
+
+
+def _lines(name: str) -> Iterable[tuple[str, str]]:
+    text = (resources.files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            names, _, rest = line.partition("\t")
+            yield names, rest
 
 
 def entries() -> Iterable[tuple[str, str, str]]:
     """(site, process, code), one for every name of every site; processes keep their '_'."""
-    for line in source().decode("utf-8").splitlines():
-        if not line.startswith("#"):
-            names, processes = line.split("\t")
-            codes = dict(part.split("=") for part in processes.split())
-            other = codes.pop("other", None)
-            if other is not None:
-                codes = {**dict.fromkeys(OTHER, other), **codes}
+    for names, processes in _lines(NAME):
+        codes = dict(part.split("=") for part in processes.split())
+        other = codes.pop("other", None)
+        if other is not None:
+            codes = {**dict.fromkeys(OTHER, other), **codes}
+        for name in names.split(";"):
+            yield from ((name.strip(), process, code) for process, code in codes.items())
+
+
+def terms() -> Iterable[tuple[str, str, str]]:
+    """(main term, what stands under it, code), one for every name of both; '/' parts names of the latter."""
+    for names, below in _lines(TERMS):
+        for part in below.split(";"):
+            under, _, code = part.partition("=")
             for name in names.split(";"):
-                yield from ((name.strip(), process, code) for process, code in codes.items())
+                yield from ((name.strip(), own.strip(), code.strip()) for own in under.split("/"))
 
 
 def rows() -> Iterable[Row]:
-    """Phrases of every site and process, in every order of site and process."""
+    """Phrases of every site and process and of every index term, both ways round."""
     for site, process, code in entries():
-        place = words.tokens(site)
         own = process.replace("_", " ")
         for number, wording in enumerate((own, *WORDINGS.get(process, "").split("; "))):
-            said = words.tokens(wording)
-            if said and set(place).isdisjoint(said):
-                for parts in permutations((place, said)):
-                    key = " ".join(word for part in parts for word in part)
-                    yield key, code, icd10cm.SYSTEM, "", round(WEIGHT - 0.01 * (number > 0), 2), "", ""
+            yield from _both_ways(site, wording, code, round(WEIGHT - 0.01 * (number > 0), 2))
+    for name, under, code in terms():
+        yield from _both_ways(name, under, code, TERM)
+
+
+def _both_ways(one: str, other: str, code: str, weight: float) -> Iterable[Row]:
+    first, second = words.tokens(one), words.tokens(other)
+    if first and second and set(first).isdisjoint(second):
+        for parts in permutations((first, second)):
+            key = " ".join(word for part in parts for word in part)
+            yield key, code, icd10cm.SYSTEM, "", weight, "", ""

@@ -68,6 +68,12 @@ class Store:
         """The keys of every phrase whose anchor is one of the words."""
         return [row[0] for row in self._many("SELECT key FROM phrase WHERE anchor IN", anchors)]
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return bool(
+            self._connection.execute("SELECT 1 FROM meaning WHERE key = ? LIMIT 1", (key,)).fetchone()
+        )
+
     def meanings(self, key: str) -> tuple[Option, ...]:
         """What a phrase can mean; nothing where there is no such phrase."""
         query = "SELECT code, system, side, weight, exact, cues FROM meaning WHERE key = ?"

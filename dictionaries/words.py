@@ -9,6 +9,7 @@ only be consistent, not linguistically right ("diabetes" becomes "diabete" on bo
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from .synonyms import ALIASES
 
@@ -20,6 +21,9 @@ TOKEN = re.compile(
     r"|epiderm|trachomatis|gonorrh|vaginalis|marcescens|cloacae))"  # a genus by its initial
     r"|(?<!\w)[hH][eE][rR]-?2(?!\w)|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
+    r"|(?<![\w&])(?i:(?<!hepatitis )(?<!hep )(?<!vitamin )(?<!vitamins )(?<!vit )(?<!protein )(?<!proteins )"
+    r"(?<!flu )(?<!influenza )(?<!type )(?<!types )(?<!group )(?<!factor )(?<!stage )(?<!class ))"
+    r"[a-zA-Z](?: ?& ?[a-zA-Z]| and [b-zA-Z])(?![\w&'’-])"  # I&D, T & A, D and C
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
     r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
     r"|(?<!\w)(?:[a-zA-Z]{3,}[01][a-zA-Z]+|[a-zA-Z]{1,2}[01][a-zA-Z]{4,})(?!\w)"  # badly scanned
@@ -27,6 +31,8 @@ TOKEN = re.compile(
     r"|\d+(?:\.\d+)?(?:st|nd|rd|th|[a-zA-Z])?(?![^\W_])|\d+"
     r"|(?<!\w)[-‐‑]|[-‐‑](?!\w)|[^\w\s\-‐‑]"
 )
+
+CUT = re.compile(f"({TOKEN.pattern})")
 
 #: Words that neither side keeps: "pain in her knee" and "knee pain" differ only in order.
 _STOP = "of the a an in his her their my your our its to at"
@@ -47,6 +53,8 @@ ORDINAL = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 ROMAN_LETTER = re.compile(r"(ii|iii|iv)([a-d])$")
 VOWELS = frozenset("aeiou")
 KEEP_S = ("ss", "us", "is", "as", "os")
+#: Abbreviations that end in s and are another word without it.
+KEPT = frozenset(("tens",))
 
 
 def split(text: str) -> list[tuple[str, int]]:
@@ -54,7 +62,13 @@ def split(text: str) -> list[tuple[str, int]]:
 
     Only the letter in "hepatitis A" keeps the blank before it, which tells it from the article.
     """
-    return [(hit[0], hit.start()) for hit in TOKEN.finditer(text)]
+    return list(zip(*cut(text), strict=True))
+
+
+def cut(text: str) -> tuple[list[str], list[int]]:
+    """What `split` gives, as a list of tokens and a list of offsets."""
+    parts = CUT.split(text)  # gap, token, gap, ...: quicker than one match object a token
+    return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
 
 
 @lru_cache(maxsize=65536)
@@ -62,6 +76,10 @@ def normal(raw: str) -> str:
     """The form in which a raw token is compared; the empty string for a word that is left out."""
     if raw[0] == " ":
         return raw[1:].lower()
+    if raw == "&":
+        return "and"
+    if raw[1:2] in (" ", "&"):
+        return f"{raw[0]}&{raw[-1]}".lower()
     word = fold(raw[0] if len(raw) == 2 and raw[1] == "." else raw)
     if word in STOP:
         return ""
@@ -101,7 +119,7 @@ def american(word: str) -> str:
 
 def singular(word: str) -> str:
     """A plural's singular, roughly: the same rule serves both sides."""
-    if len(word) < 4 or word[-1] != "s" or (len(word) == 4 and VOWELS.isdisjoint(word[1:3])):
+    if len(word) < 4 or word[-1] != "s" or word in KEPT or (len(word) == 4 and VOWELS.isdisjoint(word[1:3])):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -115,21 +133,28 @@ def singular(word: str) -> str:
 
 
 def keys(text: str) -> list[str]:
-    """The key of a phrase, and where it holds commas a second one that keeps them."""
+    """The key of a phrase, and where it holds commas a second one that keeps those between its words."""
     plain = " ".join(tokens(text))
-    return [plain, " ".join(tokens(text, kept="/+,"))] if "," in text else [plain]
+    return [plain, " ".join(tokens(text, kept="/+,")).strip(" ,")] if "," in text else [plain]
 
 
 def tokens(text: str, *, kept: str = "/+") -> list[str]:
     """Normal forms of the words of a dictionary phrase, without stop words, sides and other than `kept`
     punctuation.
     """
-    found = []
-    for raw, _ in split(text.replace("&", " and ")):
-        word = normal(raw)
-        if word and not transparent(raw) and (word[0].isalnum() or word in kept):
-            found.append(word)
-    return found
+    return list(_tokens(text, kept))
+
+
+@lru_cache(maxsize=16384)
+def _tokens(text: str, kept: str) -> tuple[str, ...]:
+    forms = (_form(raw) for raw, _ in split(text))
+    return tuple(word for word in forms if word and (word[0].isalnum() or word in kept))
+
+
+@lru_cache(maxsize=16384)
+def _form(raw: str) -> str:
+    """The normal form of a raw token, or the empty string where it names a side."""
+    return "" if transparent(raw) else normal(raw)
 
 
 def transparent(raw: str) -> bool:

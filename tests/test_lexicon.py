@@ -33,6 +33,19 @@ def test_every_code_of_the_sites_table_is_billable() -> None:
     )
 
 
+def test_every_code_of_the_index_terms_is_billable() -> None:
+    """The main terms and what stands under them hold billable codes only, and each part has a name."""
+    found = list(sites.terms())
+    assert not sorted({f"{name}/{under} {code}" for name, under, code in found if not _billable(code)})
+    assert all(words.tokens(name) and words.tokens(under) for name, under, _ in found)
+
+
+def test_an_index_term_counts_either_way_round() -> None:
+    """Both orders of a main term and what stands under it mean its code."""
+    found = {(row[0], row[1]) for row in sites.rows()}
+    assert {("absence kidney", "Q60.2"), ("kidney absence", "Q60.2")} <= found
+
+
 def test_no_term_stands_for_two_codes() -> None:
     """One wording belongs to one first code, unless cue words part its senses."""
     claimed: dict[tuple[str, str], dict[tuple[str, str], str]] = defaultdict(dict)

@@ -1,0 +1,59 @@
+"""chartveil lookup: the page of each code."""
+
+import click
+
+from .shared import errors_in_one_line, say
+
+
+def complete_code(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Codes that begin with what is typed; nothing until the library has been built."""
+    from ..dictionaries.completion import codes
+
+    return codes(incomplete)
+
+
+@click.command()
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...", shell_complete=complete_code)
+@click.option(
+    "--date-of-service",
+    metavar="YYYY-MM-DD",
+    help="The day that chooses the fiscal year (default: the newest list loaded).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text to read, or one JSON list for a program.",
+)
+@errors_in_one_line
+def lookup(codes: tuple[str, ...], date_of_service: str | None, form: str) -> None:
+    """Show all that is known of each CODE; dots, case and blanks don't matter.
+
+    Exit code 1 where a code is in no list.
+
+    \b
+    Examples:
+      chartveil lookup E11.9
+      chartveil lookup s72001a 0370T --format json
+      chartveil lookup E11.A --date-of-service 2026-11-03
+    """
+    from ..dictionaries import page
+    from ..dictionaries.library import Library
+    from ..dictionaries.lookup import lookup as look
+
+    library = Library.open(_progress)
+    found = [look(code, date_of_service=date_of_service, library=library) for code in codes]
+    if form == "json":
+        import json
+
+        click.echo(json.dumps([page.data(item) for item in found], indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n\n".join(page.text(item) for item in found))
+    if not all(item.pages for item in found):
+        raise SystemExit(1)
+
+
+def _progress(message: str, share: float) -> None:
+    say(f"{message} ({share:.0%})")
