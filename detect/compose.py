@@ -76,15 +76,17 @@ def _best(
     best, led = code, frozenset[str]()
     if base is None:
         return best, led
-    rank = (0, _fit(base, side), 0)
+    rank = (0, _fit(base, side), 0, 0)
     for member in family.members:
         for wording in member.wordings:
             used = wording - base.wordings[0] - said
             lost = base.wordings[0] - wording
             if used <= around and lost <= base.soft:
                 fit = _fit(member, side)
-                if fit >= 0 and (len(used), fit, -len(lost)) > rank:
-                    best, led, rank = member.code, used, (len(used), fit, -len(lost))
+                if fit >= 0:
+                    own = (len(used), fit, -len(lost), _shared(member.code, code))
+                    if own > rank:
+                        best, led, rank = member.code, used, own
     return best, led
 
 
@@ -93,3 +95,8 @@ def _fit(member: Member, side: str) -> int:
     if member.side == side:
         return 2
     return 1 if not member.side else (-1 if side else 0)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two codes begin with together: of equals the nearest in the list is meant."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))

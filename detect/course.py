@@ -22,9 +22,17 @@ LASTING = _read(_LASTING)
 _ACUTE = """
 I21 I22 I24 I26 I46 I49.0 I60 I61 I62 I63 J44.1 J45.901 K25.0 K35 K56 K57.2 K57.3 K85 M86 N17 N20
 F05 G03 G04 M84 E10.1 E11.1 E16 E86 E87 H10 H66 N39.0 K92 K52 G45 G51 Z87 Z86 Z85 Z98 F10.13 F10.23
-F10.93
+F10.93 F23 F53 M30.3 M48.4 M48.5 M66 M70 M71 M76 M77 M80 M84 I86.1 K64.5 N80.A N83 Q21.1 Z89 Z90 Z94
+Z95.1 Z95.5 Z96.6 H16 H60 I47.2 J36 J81 K05.1 K61 N87
 """
 ACUTE = tuple(_ACUTE.split())
+#: Codes of the state after a procedure: loss of an organ, transplant, implant.
+DONE = ("Z23", "Z89", "Z90", "Z92", "Z93", "Z94", "Z95", "Z96", "Z97", "Z98", "Z99.1", "Z99.2")
+#: Those of what the patient wears or depends on now, and those of an operation that is over.
+WORN = ("Z23", "Z93", "Z95.0", "Z95.81", "Z96.1", "Z96.2", "Z96.4", "Z97", "Z99")
+OVER = ("Z85", "Z86", "Z87", "Z89", "Z90", "Z94", "Z95.1", "Z95.5", "Z96.6", "Z98", "Z91.4", "Z91.5", "I25.2")
+#: Diseases that an operation doesn't end: "s/p CABG for CAD".
+SYSTEMIC = ("E", "F", "I1", "I20", "I25", "I4", "I5", "J4", "G40", "G43", "N18")
 
 
 @cache
@@ -40,11 +48,22 @@ def default(code: str) -> str:
         return "family"
     if "Z11" <= code[:3] <= "Z13":
         return "hypothetical"  # screening
-    return (
-        "historical"
-        if "Z85" <= code[:3] <= "Z87" or code.startswith(("Z91.4", "Z91.5", "I25.2"))
-        else "present"
-    )
+    return "historical" if code.startswith(OVER) else "present"
+
+
+def is_done(code: str) -> bool:
+    """A diagnosis code that says that a procedure was done."""
+    return code.startswith(DONE)
+
+
+def is_worn(code: str) -> bool:
+    """A code of what a procedure left that is in use, such as a pacemaker."""
+    return code.startswith(WORN)
+
+
+def is_systemic(code: str) -> bool:
+    """A disease that goes on after the operation that was done for it."""
+    return code.startswith(SYSTEMIC)
 
 
 def is_passing(code: str) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..dictionaries import Store
+from ..dictionaries import CodeInfo, Store
 from ..dictionaries.store import Option
-from . import context, coordinate, course, explicit, history, plain, ranking, sections, units
+from . import context, coordinate, course, explicit, history, plain, ranking, sections, status, units
 from .around import statement_words, words_around
 from .matcher import Match, Matcher, Stream
 from .meanings import DIAGNOSES, Answer, Meanings
@@ -131,7 +131,7 @@ class CodeDetector:
         for item in written:
             first = note.stream.index_at(item.start)
             candidate = Candidate(item.info.code, item.info.system, item.info.description, item.score)
-            yield self._mention(note, (item.start, item.end), (first, first + 1), (candidate,))
+            yield self._mention(note, (item.start, item.end), (first, first + 1), (candidate,), item.info)
 
     def _spoken(self, note: Note) -> Iterator[CodeMention]:
         """The phrases that mean a code; a mention that only tells more of the one before goes into it."""
@@ -176,12 +176,23 @@ class CodeDetector:
         return self._meanings.title(note.options[note.chosen[number]][0])
 
     def _mention(
-        self, note: Note, span: tuple[int, int], indexes: tuple[int, int], candidates: tuple[Candidate, ...]
+        self,
+        note: Note,
+        span: tuple[int, int],
+        indexes: tuple[int, int],
+        candidates: tuple[Candidate, ...],
+        told: CodeInfo | None = None,
     ) -> CodeMention:
+        """A mention of words `indexes`; `told` is what is known of a code that the note writes out."""
         start, end = span
         best, text, section = candidates[0], note.stream.text, note.layout.at(span[0])
         asserted = context.assertion(*indexes, section, best.code, best.system, note.statements)
-        info = self._meanings.info(best.code, best.system)
+        if asserted == "historical" and best.system == "CPT" and told is None:
+            candidates = self._left(
+                candidates, ranking.side_near(note.stream, *indexes, note.statements.owners)
+            )
+            best = candidates[0]
+        info = told or self._meanings.info(best.code, best.system)
         procedure = best.system != DIAGNOSES
         return CodeMention(
             start,
@@ -198,6 +209,17 @@ class CodeDetector:
             units.units(text, end) if procedure else None,
             units.minutes(text, end) if procedure else None,
         )
+
+    def _left(self, candidates: tuple[Candidate, ...], side: str) -> tuple[Candidate, ...]:
+        """The candidates of a past operation after the status that it left, where it left one."""
+        best = candidates[0]
+        named = (c.code for c in candidates if c.system == DIAGNOSES and c.code.startswith(status.STATUS))
+        code = next(named, "") or status.after(best.code)
+        info = self._meanings.sided(code, side) if code else None
+        if info is None:
+            return candidates
+        others = (candidate for candidate in candidates if candidate.code not in (code, info.code))
+        return (Candidate(info.code, info.system, info.description, best.score), *others)
 
     def _with_status(self, candidates: tuple[Candidate, ...], asserted: str) -> tuple[Candidate, ...]:
         """Family and past mentions offer their Z code beside the condition's own."""

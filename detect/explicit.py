@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..dictionaries import CodeInfo
 
 #: What could begin a code; quick to look for.
-ROUGH = re.compile(r"[A-Z0-9]\d[0-9A-Z][0-9A-Za-z.]*")
+ROUGH = re.compile(r"(?:[A-Z0-9]\d|Q[A-Z])[0-9A-Z][0-9A-Za-z.]*")
 SHAPE = re.compile(
-    r"(?:(?P<dotted>[A-TV-Z]\d[0-9A-Z]\.[0-9A-Za-z]{1,4})|(?P<cpt>\d{5}|\d{4}[FTU])|"
+    r"(?:(?P<dotted>(?:[A-Z]\d|Q[A-Z])[0-9A-Z]\.[0-9A-Za-z]{1,4})|(?P<cpt>\d{5}|\d{4}[FTU])|"
     r"(?P<letter>[A-Z]\d[0-9A-Z]{1,5}))(?![\w]|\.\d|-\d{3})"
 )
 #: Before a code these say that it is the end of something longer.
@@ -70,6 +70,8 @@ def _cpt(
     known = lookup(shown, "CPT")
     told = bool(re.search(r"\bcpt\b", before, re.I))
     evidence = told or bool(UNITS.match(after)) or bool(PROCEDURE_CUE.search(before[-40:]))
+    if known is not None and not known.billable and known.code.isdigit() and not evidence:
+        return None  # a deleted code's number is likelier something else's
     if known is not None:
         return known, 0.97 if evidence else 0.85
     if told:

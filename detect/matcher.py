@@ -2,13 +2,14 @@
 
 A note becomes a stream of normal forms: words that no phrase holds become a placeholder, stop words and sides
 (left, right) are left out, so that "pain in her left knee" reads "pain knee". Each phrase has an anchor, its
-rarest word, and is added to the matcher when a note first contains that word. What a phrase means is read
-when it is first found.
+rarest pair of neighbours (or its only word), and is added to the matcher when a note first contains that:
+few of the dictionary's phrases ever are. What a phrase means is read when it is first found.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -17,11 +18,12 @@ from spacy.vocab import Vocab
 
 from ..dictionaries import Store
 from ..dictionaries.store import Option
-from ..dictionaries.words import normal, side, split, transparent
+from ..dictionaries.words import cut, normal, side, transparent
 from .spelling import SHORTEST, Speller
 
 UNKNOWN = "·"
 CACHE_LIMIT = 400_000
+PAIRS_LIMIT = 200_000
 
 
 @dataclass(slots=True)
@@ -70,7 +72,11 @@ class Matcher:
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._forms: dict[str, str] = {}
         self._sides: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._phrases: list[str] = []
         self._loaded: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        self._absent: set[str] = set()
         self._speller: Speller | None = None
         self._alive: set[str] = set()
         self._meanings: dict[str, tuple[Option, ...]] = {}
@@ -78,8 +84,15 @@ class Matcher:
         self._alive.update(word for key in rules for word in key.split())
 
     def __contains__(self, key: object) -> bool:
-        """Whether a phrase of several words is in the matcher."""
-        return isinstance(key, str) and key in self._vocab.strings
+        """Whether there is such a phrase in the dictionary."""
+        if key in self._absent or not isinstance(key, str):
+            return False
+        if key not in self._meanings and not self._store.has(key):
+            if len(self._absent) > PAIRS_LIMIT:
+                self._absent.clear()
+            self._absent.add(key)
+            return False
+        return True
 
     def meanings(self, key: str) -> tuple[Option, ...]:
         """What a phrase can mean; nothing where it is no phrase of the dictionary."""
@@ -90,29 +103,33 @@ class Matcher:
 
     def phrases(self) -> list[str]:
         """The phrases that notes have brought in so far."""
-        return [key for key in self._vocab.strings if " " in key]
+        return list(dict.fromkeys(self._phrases))
 
     def stream(self, text: str) -> Stream:
         """The note's words in their normal forms; loads the phrases of words not seen before."""
-        pairs = split(text)
-        raws = [raw for raw, _ in pairs]
-        forms = self._forms
-        missing = set(raws).difference(forms)
+        raws, offsets = cut(text)
+        forms, distinct = self._forms, set(raws)
+        missing = distinct.difference(forms)
         if missing:
             if len(forms) > CACHE_LIMIT:
                 forms.clear()
-                missing = set(raws)
+                missing = distinct
             self._learn(missing)
         words = [forms[raw] for raw in raws]
-        places = [place for place, word in enumerate(words) if word]
-        lateral = self._sides
-        sides = {place: lateral[raw] for place, raw in enumerate(raws) if raw in lateral}
-        return Stream(text, raws, [offset for _, offset in pairs], [words[p] for p in places], places, sides)
+        places = list(compress(range(len(words)), words))
+        lateral = self._sides.keys() & distinct
+        sides = (
+            {place: self._sides[raw] for place, raw in enumerate(raws) if raw in lateral} if lateral else {}
+        )
+        return Stream(text, raws, offsets, list(filter(None, words)), places, sides)
 
     def find(self, stream: Stream) -> list[Match]:
         """Every phrase in the stream, overlapping ones too."""
         words = stream.words
-        found = self._matcher(Doc(self._vocab, words=words)) if words else []
+        self._meet(words)
+        # by number, which its stub does not know: spaCy need not look each word up by its spelling
+        numbers = [self._numbers[word] for word in words]
+        found = self._matcher(Doc(self._vocab, words=numbers)) if words else []  # type: ignore[arg-type]
         return [
             Match(start, end, words[start] if end - start == 1 else " ".join(words[start:end]))
             for _, start, end in found
@@ -127,10 +144,26 @@ class Matcher:
         mended = {raw: self._mend(word) for raw, word in strange.items()}
         self._load({word for word in mended.values() if word != UNKNOWN and word not in self._loaded})
         self._sides.update((raw, named) for raw in raws if (named := side(raw)))
-        self._forms.update(normals)
-        self._forms.update(mended)
-        self._forms.update(
-            {raw: UNKNOWN for raw, word in normals.items() if word[:1].isdigit() and word not in self._alive}
+        unknown = {
+            raw: UNKNOWN for raw, word in normals.items() if word[:1].isdigit() and word not in self._alive
+        }
+        learned = {**normals, **mended, **unknown}
+        self._forms.update(learned)
+        self._numbers.update((word, self._vocab.strings.add(word)) for word in learned.values())
+
+    def _meet(self, words: list[str]) -> None:
+        """Load the phrases whose anchor is a pair of neighbours not seen before."""
+        new = set(pairwise(words)) - self._pairs
+        if not new:
+            return
+        if len(self._pairs) > PAIRS_LIMIT:
+            self._pairs.clear()
+        self._pairs |= new
+        alive = self._alive
+        self._add(
+            self._store.phrases(
+                f"{first} {second}" for first, second in new if first in alive and second in alive
+            )
         )
 
     def _mend(self, word: str) -> str:
@@ -145,7 +178,6 @@ class Matcher:
         self._add(self._store.phrases(known))
 
     def _add(self, keys: list[str]) -> None:
-        strings = self._vocab.strings
-        for key in keys:
-            strings.add(key)
-        self._matcher.add("phrase", [Doc(self._vocab, words=key.split()) for key in keys])
+        if keys:
+            self._phrases += keys
+            self._matcher.add("phrase", [Doc(self._vocab, words=key.split()) for key in keys])

@@ -85,6 +85,10 @@ class Meanings:
             return candidates
         return (Candidate(info.code, info.system, info.description, best.score), *candidates[1:])
 
+    def sided(self, code: str, side: str) -> CodeInfo | None:
+        """The code of the same family for a side, or the code itself."""
+        return self.info(self._composer.compose(code, NONE, NONE, side)[0], DIAGNOSES)
+
     def title(self, option: Option) -> frozenset[str]:
         """The words that an option's title says."""
         found = self._titles.get(option.code)

@@ -14,6 +14,9 @@ CURATED_FROM, SITES_FROM = 1.2, 1.0
 CURATED = {"phrase": 0.9, "word": 0.82, "abbreviation": 0.74}
 SITE, CUED, COMPOSED, LONG = 0.82, 0.03, 0.02, 5
 
+#: What may stand between a mention and its side: "weakness of the left arm".
+BEFORE_SIDE = frozenset(("of", "the", "in", "on"))
+
 
 def side_within(stream: Stream, start: int, end: int) -> str:
     """The side named between the first and the last of words `start` to `end`."""
@@ -38,7 +41,7 @@ def side_near(stream: Stream, start: int, end: int, owners: Container[int]) -> s
     for place in range(last + 1, min(len(raws), last + 4)):
         if place in sides:
             return "" if bisect_left(stream.places, place) in owners else sides[place]
-        if raws[place] not in ",(-":
+        if raws[place] not in ",(-" and raws[place] not in BEFORE_SIDE:
             break
     return ""
 

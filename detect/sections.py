@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 HEADING = re.compile(
@@ -34,9 +35,9 @@ social: social history; social; sh; shx; soc hx; habits; substance use; social h
   substance use history; substances; tobacco; lives
 ros: review of systems; ros
 hpi: history of present illness; history; hpi; present illness; subjective; s; cc; chief complaint; reason
-  for visit; interval history; interim history; presenting problem; reason for consultation; hospital
-  course; course; presenting; presentation; history of presenting illness; ed course; clinical history;
-  indication; indications; interval events; events
+  for visit; interval history; interim history; presenting problem; reason for consultation; presenting;
+  presentation; history of presenting illness; clinical history; indication; indications
+course: hospital course; course; ed course; interval events; events; overnight events; brief hospital course
 exam: physical exam; physical examination; exam; pe; objective; o; mse; mental status exam; mental status
   examination; vitals; vital signs; examination; findings; pex; neuro exam; exarn
 results: labs; laboratory; data; results; imaging; diagnostics; studies; lab results; radiology; ekg; ecg;
@@ -52,7 +53,20 @@ plan: plan; p; poc; tx plan; next; nv; todo; recommendations; recs; plan of care
   up; follow-up; disposition; discharge plan; goals; orders; to do; rec; next steps; p1an; recommendation;
   homework; fu; f/u; next session; dispo; plan/recommendations; treatment goals
 instructions: discharge instructions; instructions; return precautions; patient instructions; education;
-  precautions; patient education; warning signs; safety plan; call if; return if
+  precautions; patient education; warning signs; safety plan; call if; return if; when to call; return to
+  ed if; when to call us; when to seek care; when to return; reasons to return; reasons to call; red
+  flags; danger signs; call us if; call your doctor if; when to call your doctor; return precautions
+  given; anticipatory guidance; crisis plan; er precautions; ed precautions; come back if; seek care if;
+  call for; return for; return to er if
+prevention: ppx; prophylaxis; prevention; health maintenance risks; risks; risks discussed; complications
+  discussed
+resolved: resolved; resolved problems; resolved issues; resolved diagnoses; cleared up; inactive problems;
+  past problems; resolved problem list; resolved hospital problems; inactive; remote
+differential: ddx; differential; differential diagnosis; differential dx; dd; rule out; r/o;
+  considerations; suspected; possible diagnoses; differential diagnoses; diagnostic considerations
+absent: not occurred; not found; ruled out; excluded; absent; pertinent negatives; negatives; denies;
+  negative
+active: active; ongoing; current; active issues; chronic; current problems; still active; ongoing issues
 procedure: procedure; procedures; operation; procedure performed; operative procedure; interventions;
   intervention; services; services provided; operation performed; billing; charges; codes; cpt; billing
   codes; treatment; treatments
@@ -62,6 +76,16 @@ KINDS: dict[str, str] = {
     for kind, _, names in (line.partition(": ") for line in _KINDS.strip().replace("\n  ", " ").splitlines())
     for name in names.split(";")
 }
+#: Words of a line that leads in a list of what to call for; such a line ends in a colon.
+LEADING = re.compile(r"\b(?:call|return|seek|come back|go to|911|emergency|notify|contact|watch for)\b", re.I)
+#: A label at a line's start, as a heading that is not known here.
+LABEL = re.compile(r"[ \t]*[A-Za-z][A-Za-z /&-]{0,24}:(?!\d)")
+#: The end of a line whose statement goes on below.
+WANTING = (",", *(f" {word}" for word in "or and of for with without if no any the possible to".split()))
+#: Kinds of sections that hold what stands on the heading's line, and the bullets below it.
+BRIEF = frozenset("instructions resolved absent prevention differential past surgical family".split())
+#: Those that run on after a heading that stands alone.
+OPEN = frozenset(("past", "surgical", "family"))
 BULLET = re.compile(r"[ \t]*(?:[-*•>+#]|\d{1,2}[.)]|\[[ xX]?\]|[A-Za-z]\))[ \t]")
 
 
@@ -96,18 +120,67 @@ def find(text: str) -> Sections:
             starts.append(hit.start())
             kinds.append(kind)
             heads.append((hit.start("name"), hit.end()))
-    return Sections(tuple(starts), tuple(kinds), tuple(heads), tuple(_breaks(text)))
+    for start in _led(text):
+        if start not in starts:
+            starts.append(start)
+            kinds.append("instructions")
+    marks = sorted((*zip(starts, kinds, strict=True), *_ended(text, starts, kinds)))
+    return Sections(
+        tuple(start for start, _ in marks),
+        tuple(kind for _, kind in marks),
+        tuple(heads),
+        tuple(_breaks(text)),
+    )
+
+
+def _led(text: str) -> Iterator[int]:
+    """Offsets of lines that lead in a list of what to call for: "Go to the emergency room for:"."""
+    end = text.find(":\n")
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if 8 <= end - start <= 110 and LEADING.search(text, start, end):
+            yield start
+        end = text.find(":\n", end + 1)
+
+
+def _ended(text: str, starts: list[int], kinds: list[str]) -> list[tuple[int, str]]:
+    """Where brief sections end: before the first line that is no bullet after bullets or after text on the
+    heading's own line.
+    """
+    ends = []
+    for start, kind in zip(starts, kinds, strict=True):
+        if kind not in BRIEF:
+            continue
+        offset = text.find("\n", start) + 1
+        begun = len(text[start:offset].partition(":")[2].strip()) > 3
+        if not begun and kind in OPEN:
+            continue
+        width = offset - start
+        while 0 < offset < len(text):
+            stop = text.find("\n", offset) + 1 or len(text)
+            line = text[offset:stop]
+            bullet = BULLET.match(line) is not None
+            wrapped = line[:1].islower() or line[:1] == " " or (width > 60 and line.strip() != "")
+            if begun and not bullet and not (wrapped and LABEL.match(line) is None):
+                break
+            width = len(line)
+            begun = begun or bullet
+            offset = stop
+        if 0 < offset < len(text) and offset not in starts:
+            ends.append((offset, ""))
+    return ends
 
 
 def _breaks(text: str) -> list[int]:
-    """Offsets of lines that begin a new statement: after a blank or a short line, at a bullet or at a
-    capital.
+    """Offsets of lines that begin a new statement: after a blank or a short line, at a bullet, a label or a
+    capital; a line in lower case goes on with one that ends in a comma or a word that wants another.
     """
-    found, offset, width = [], 0, 0
+    found, offset, before = [], 0, ""
     for line in text.splitlines(keepends=True):
         bare = line.strip()
-        if not (bare and width >= 50 and bare[0].islower()) or BULLET.match(line):
+        runs_on = bare[:1].islower() and (len(before) >= 50 or before.endswith(WANTING))
+        if not runs_on or BULLET.match(line) or LABEL.match(line):
             found.append(offset)
-        width = len(bare)
+        before = bare
         offset += len(line)
     return found

@@ -11,6 +11,7 @@ HEAD = 300
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _UNIT = r"(?:min(?:ute)?s?|h(?:ou)?rs?|d(?:ay)?s?|w(?:ee)?ks?|mo(?:nth)?s?|m|y(?:ea)?rs?|y)\b"
+_LONG = r"(?:w(?:ee)?ks?|mo(?:nth)?s?|y(?:ea)?rs?)\b"
 _NUMBER = r"an?|one|two|three|four|five|six|several|many|(?:a )?(?:few|couple)(?: of)?"
 _COUNT = rf"(?:\d+(?:[-–]\d+)? ?|(?:{_NUMBER}) )"
 #: What may stand between a mention and its time; nothing that begins, lasts or starts a treatment.
@@ -18,7 +19,7 @@ _NOT = (
     r"since|began|start|onset|x\b|dx|diagnos|on\b|now|new|worse|until|due|vs|versus|no|than|compared|with\b"
 )
 _LEAD = (
-    rf"^[ ,(]*(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
+    rf"^[ ,(:]*(?:yes,? )?(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
     r"(?:x ?\d+,? )?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|early|late|~) ?){0,2}"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d|-\d)(?! ?(?:mg|ml|h\b|cc|kcal))"
@@ -35,7 +36,8 @@ _YOUTH = (
 )
 _AGO = (
     rf"(?:{_COUNT}(?:y(?:ea)?rs?|y|mo(?:nth)?s?|decades) (?:ago|back|prior)"
-    r"|years ago|last (?:year|winter|spring|summer|fall|autumn|month|yr)|(?:many )?yrs ago|in remote past)"
+    r"|years ago|(?:last|(?:in|over) the) (?:winter|spring|summer|fall|autumn)|last (?:year|month|yr)"
+    r"|(?:many )?yrs ago|in (?:the )?(?:remote|distant) past)"
 )
 _RECENT = (
     rf"(?:{_COUNT}{_UNIT} (?:ago|prior)|yesterday|last (?:week|night)|at (?:an )?(?:outside|osh)|elsewhere)"
@@ -45,13 +47,30 @@ _DAY = (
     rf"|{_MONTH} \d{{1,2}}\b)"
 )
 _COMING = (
-    r"^[ ,(]*(?:[a-z]+ ){0,2}?(?:(?:in|within|at|x|again in|q|every)? ?"
-    rf"{_COUNT}{_UNIT}(?! ?(?:ago|old|prior|back|post|later|of))"
-    r"|tomorrow|next (?:week|month|visit|year|appt|session|time|mon|tue|wed|thu|fri)|(?:this|in) (?:am|pm)\b"
+    r"^[ ,(]*(?:[a-z]+ ){0,2}?(?:(?:in|within|at|again in|every|x) "
+    rf"{_COUNT}{_UNIT}(?! ?(?:ago|old|prior|back|post|later|of))|q ?\d"
+    rf"|(?:\d+(?:[-–]\d+)? ?|(?:{_NUMBER}) ){_LONG}(?! ?(?:ago|old|prior|back|post|later|of|out))"
+    r"|tomorrow|tonight|tmrw|next (?:week|wk|month|mo|visit|year|yr|appt|session|time|mon|tue|wed|thu|fri)"
+    r"|(?:this|in) (?:am|pm)\b|am\b|in (?:the )?(?:fall|spring|summer|winter)\b"
+    r"|(?:on |this )?(?:mon|tues?|wed|thurs?|fri)(?:day|nesday|rsday)?\b"
     r"|(?:to|for) (?:evaluate|assess|r/o|rule out|look for|further|better|exclude|confirm|be done|start)"
     r"|if |once |when |unless )"
 )
 
+#: A span of years, which is over: "homeless 2019-21", "smoked 1990 to 2005".
+SPANNED = re.compile(
+    r"^[ ,(:]*(?:[a-z]+ ){0,2}?(?:19|20)\d\d ?(?:-|–|to) ?(?:(?:19|20)\d\d|\d\d)(?![\d/])", re.I
+)
+_WHO = r"(?:he|she|they|pt|patient|then|also|first|i|had|has had)"
+_HAD = r"(?:had|underwent|suffered|developed|sustained|experienced|w/|s/p|(?:treated|admitted) (?:for|with))"
+_WHEN = (
+    rf"(?:(?<![\d/.-])(?:19|20)\d\d(?![\d/])|{_COUNT}(?:y(?:ea)?rs?|decades) ago"
+    r"|last (?:yr|year)|years ago)"
+)
+#: A year and what befell then, before a mention: "in 2009 he had an".
+BEFORE = re.compile(
+    rf"{_WHEN}(?:[:,]? (?:{_WHO} )*{_HAD} (?:an? |her |his |left |right |[lr] )?|[:,]? (?:[lr] )?)$", re.I
+)
 YOUTH = re.compile(_LEAD + _YOUTH, re.I)
 DATED = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO})", re.I)
 DONE = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO}|{_RECENT}|{_DAY})", re.I)
@@ -69,10 +88,23 @@ def told(text: str, end: int, code: str, system: str) -> str:
         if done and not _today(text, done["day"] or _with_day(done["date"])):
             return "historical"
         return "hypothetical" if COMING.match(after) else ""
-    if YOUTH.match(after):
+    if YOUTH.match(after) or (("19" in after or "20" in after) and SPANNED.match(after)):
         return "historical"
     dated = None if course.is_lasting(code) or code[0] == "Z" else DATED.match(after)
     return "historical" if dated and not _latest(text, dated["date"]) else ""
+
+
+def told_before(text: str, start: int, code: str, system: str) -> str:
+    """`historical` or '' by a year before a mention that begins at `start`."""
+    if course.is_lasting(code) and system == "ICD-10-CM":
+        return ""
+    before = text[max(0, start - SPAN) : start]
+    told = "19" in before or "20" in before or "ago" in before or "last y" in before.lower()
+    hit = BEFORE.search(before) if told else None
+    if hit is None:
+        return ""
+    year = YEARS.search(hit[0])
+    return "" if year is not None and _latest(text, year[0]) else "historical"
 
 
 def _with_day(date: str | None) -> str | None:

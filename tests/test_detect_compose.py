@@ -14,6 +14,15 @@ TABLE = [
     ("lung cancer, right upper lobe", "C34.11"),
     ("pressure ulcer of sacral region, stage 2", "L89.152"),
     ("chronic atrial fibrillation", "I48.20"),
+    ("right shin splints", "S86.891A"),
+    ("traumatic hyphema of the right eye", "S05.11XA"),
+    ("hypertensive heart failure", "I11.0"),
+    ("HTN with CKD 3", "I12.9"),
+    ("DM2 with CKD stage 3", "E11.22"),
+    ("DM2 with retinopathy", "E11.319"),
+    ("alcohol dependence with withdrawal", "F10.239"),
+    ("asthma with exacerbation", "J45.901"),
+    ("COPD with acute bronchitis", "J44.0"),
 ]
 
 
@@ -29,6 +38,11 @@ def test_composed(text: str, expected: str) -> None:
         ("asthma. Moderate pain", "J45.909"),  # another statement
         ("type 2 diabetes treated with oral agents", "E11.9"),  # a treatment's words
         ("CKD, 3 stents", "N18.9"),  # a bare number that is no stage
+        ("elevated lactate", "R79.89"),  # a finding, not acidosis
+        ("elevated CK", "R74.8"),
+        ("elevated bilirubin", "R17"),
+        ("positive PPD", "R76.11"),  # a reaction, not yet latent tuberculosis
+        ("hyphema", "H21.00"),
     ],
 )
 def test_not_composed(text: str, expected: str) -> None:

@@ -1,0 +1,138 @@
+"""The statements of a note, where each begins, and the cues that stand in them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .matcher import Match, Stream
+from .sections import Sections
+from .triggers import KIN, NEAR, TRIGGERS, Trigger
+
+ENDS = frozenset((".", ";", "!", "?", "¶", "-", "–", "—"))
+DASHES = frozenset("-–—")
+#: What a cue can make of a mention.
+KINDS = frozenset(("negated", "family", "hypothetical", "uncertain", "historical"))
+#: A mark before a mention ("?pneumonia"), and one after it ("pneumonia?").
+ASKED, ASKING = Trigger("uncertain", "after", NEAR, 0), Trigger("uncertain", "before", NEAR, 0)
+#: Words that name a relative, and ones that end in a full stop which ends nothing.
+RELATIVES = frozenset(
+    key for key, triggers in TRIGGERS.items() if " " not in key and any(t.scope == KIN for t in triggers)
+)
+ABBREVIATED = frozenset(("vs", "prob", "poss", "susp", "hx", "prev", "approx"))
+
+
+class Cue(NamedTuple):
+    """A trigger at words `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    trigger: Trigger
+
+
+@dataclass(slots=True)
+class Statements:
+    """The cues of one note, the word indexes at which statements begin, and which mention each word belongs
+    to.
+    """
+
+    stream: Stream
+    words: list[str]
+    cues: list[Cue]
+    starts: list[int]
+    begins: frozenset[int]
+    positions: list[int]
+    owners: Mapping[int, int]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """First and one-past-last word of the statement that holds word `index`."""
+        place = bisect_right(self.starts, index)
+        first = self.starts[place - 1] if place else 0
+        return first, self.starts[place] if place < len(self.starts) else len(self.words)
+
+    def cues_in(self, first: int, last: int) -> list[Cue]:
+        """The cues that begin within words `first` to `last` (exclusive)."""
+        return self.cues[bisect_left(self.positions, first) : bisect_left(self.positions, last)]
+
+
+def starts(stream: Stream, sections: Sections) -> list[int]:
+    """The word indexes at which statements begin: after a full stop, one that was dictated too, and at lines
+    that begin anew.
+    """
+    words = stream.words
+    ends = ENDS | {"period"} if words.count("period") > max(1, words.count(".")) else ENDS
+    found = {stream.index_at(offset) for offset in sections.breaks}
+    found.update(i + 1 for i, word in enumerate(words) if word in ends and not _goes_on(stream, i))
+    return sorted(found)
+
+
+def _goes_on(stream: Stream, index: int) -> bool:
+    """A leading question mark, the dash of "(-)" and one beside a relative ("sister - lupus") end nothing."""
+    if stream.words[index] == "?":
+        return _leads(stream, index) or stream.words[index + 1 : index + 2] == ["?"]
+    if stream.words[index] == "." and stream.words[max(0, index - 1)] in ABBREVIATED:
+        return True
+    if stream.words[index] != "-":
+        return False
+    beside = stream.words[max(0, index - 1) : index + 2]
+    return beside[-1] == ">" or beside[0] == "(" or not RELATIVES.isdisjoint(beside)
+
+
+def _leads(stream: Stream, index: int) -> bool:
+    """Whether the question mark at a word index stands before what it questions."""
+    start = stream.start(index)
+    before = stream.text[max(0, start - 1) : start]
+    if before in ("", "\n", "(", "-", ":", ",", "?"):
+        return True
+    return before in " \t" and stream.text[start + 1 : start + 4].lstrip(" ?")[:1] not in ("", "\n")
+
+
+def statements(
+    stream: Stream,
+    matches: Sequence[Match],
+    begins: list[int],
+    owners: Mapping[int, int],
+    heads: Sequence[tuple[int, int]],
+) -> Statements:
+    """Collect the cues: longest first; pseudo-triggers, mentions and headings hide what they hold."""
+    taken: set[int] = {
+        index for low, high in heads for index in range(stream.index_at(low), stream.index_at(high))
+    }
+    cues: list[Cue] = []
+    new = frozenset(begins)
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        span = range(match.start, match.end)
+        bullet = match.start in new and stream.words[match.start] in DASHES
+        if taken.isdisjoint(span) and not bullet and not _numbered(stream, match):
+            taken.update(span)
+            cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
+    for index, word in enumerate(stream.words):
+        if word == "?":
+            cues.append(
+                Cue(index, index + 1, ASKED if _leads(stream, index) and index + 1 not in begins else ASKING)
+            )
+    cues.sort(key=lambda cue: cue.start)
+    if not DASHES.isdisjoint(stream.words):
+        bridged = {place for cue in cues for place in _bridged(cue, stream.words)}
+        begins = [place for place in begins if place not in bridged]
+    positions = [cue.start for cue in cues]
+    return Statements(stream, stream.words, cues, begins, frozenset(begins), positions, owners)
+
+
+def _bridged(cue: Cue, words: list[str]) -> Iterator[int]:
+    """Where a dash ends no statement: after a cue that speaks of what follows, and before one that speaks of
+    what it follows ("late effects - cardiomyopathy", "bleeding - none").
+    """
+    ahead = cue.trigger.direction == "after" and cue.trigger.kind in KINDS
+    if ahead and words[cue.end : cue.end + 1] and words[cue.end] in DASHES:
+        yield cue.end + 1
+    if ahead and words[cue.end - 1] in DASHES:
+        yield cue.end
+    if cue.trigger.direction == "before" and words[cue.start] in DASHES:
+        yield cue.start + 1
+
+
+def _numbered(stream: Stream, match: Match) -> bool:
+    """Whether a trigger is the front of a code such as "NO3"."""
+    end = stream.end(match.end - 1)
+    return stream.text[end : end + 1].isdigit()
