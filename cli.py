@@ -8,7 +8,16 @@ import click
 
 from .commands.batch import batch
 from .commands.detect import detect
+from .commands.dictionaries import dictionaries
+from .commands.evaluate import evaluate
+from .commands.keygen import keygen
+from .commands.lookup import lookup
+from .commands.policies import policies
 from .commands.redact import redact
+from .commands.restore import restore
+from .commands.sample import sample
+from .commands.search import search
+from .commands.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +33,7 @@ def main() -> None:
     """
 
 
-for command in (redact, detect, batch):
+for command in (
+    redact, restore, keygen, detect, batch, verify, sample, evaluate, lookup, policies, dictionaries, search,
+):  # fmt: skip
     main.add_command(command)

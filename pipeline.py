@@ -56,7 +56,9 @@ class NoteResult:
 class Unredacted:
     """Stands in a redactor's place where the note is to stay as it is."""
 
-    def redact(self, text: str, *, known: "KnownIdentifiers | None" = None) -> "Redaction":
+    def redact(
+        self, text: str, *, known: "KnownIdentifiers | None" = None, patient: str | None = None
+    ) -> "Redaction":
         from .redact import Redaction
 
         return Redaction(text, ())
@@ -79,12 +81,14 @@ class Pipeline:
         self.redactor = redactor
         self.detector = detector
 
-    def process(self, text: str, *, known: "KnownIdentifiers | None" = None) -> NoteResult:
+    def process(
+        self, text: str, *, known: "KnownIdentifiers | None" = None, patient: str | None = None
+    ) -> NoteResult:
         """Redact one note and detect its codes.
 
         Raises `NoteError`: `RedactionError` or `DetectionError`; there is no partial result.
         """
-        redaction = self.redactor.redact(text, known=known)
+        redaction = self.redactor.redact(text, known=known, patient=patient)
         return NoteResult(
             redaction.text,
             redaction.spans,

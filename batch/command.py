@@ -4,64 +4,88 @@ from collections.abc import Callable
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..errors import UsageError
 from .options import MAX_BYTES, BatchOptions
 from .progress import progress_on
 from .summary import BatchSummary
+
+if TYPE_CHECKING:
+    from ..redact.policies import Policy
 
 __all__ = ["options_for", "progress_on", "report"]
 
 
 def options_for(
-    policy: str,
+    policy: "Policy",
     recall: str,
     known: Path | None,
     *,
+    secret: bytes | None = None,
+    patient: str | None = None,
     encoding: str | None = None,
     workers: int | None = None,
     max_bytes: int | None = None,
     overwrite: bool = False,
+    report: bool = False,
     say: Callable[[str], None] | None = None,
 ) -> BatchOptions:
     """Options for a run with the default pipeline.
 
-    Compiles the dictionaries first if no run has yet, telling `say`.
-
-    Raises `UsageError` for an unknown policy or an unfit table of known identifiers.
+    `patient` is a pattern as `PatientOf` takes it. Compiles the dictionaries first if no run has yet, telling
+    `say`. Raises `UsageError` for an unfit pattern or table of known identifiers, and for patients without
+    a secret where the policy draws at random: their notes would not agree.
     """
     from ..dictionaries import compiled, versions
     from ..redact.known import read_known
     from ..redact.model.files import model_version
-    from ..redact.policies import load_policy
+    from ..redact.patients import PatientOf
 
+    if policy.draws and patient is not None and secret is None:
+        raise UsageError("--patient needs --secret-file: make a key file with `chartveil keygen`")
+    patient_of = None if patient is None else PatientOf(patient)
     known_table = read_known(known) if known else None
     compiled(say)
     settings = {
         "version": metadata.version("chartveil"),
-        "policy": load_policy(policy).name,
+        "policy": policy.name,
+        "policy_digest": policy.digest,
+        "policy_basis": policy.basis,
         "recall": recall,
         "model": model_version(),
         "dictionaries": versions(),
     }
     return BatchOptions(
-        pipeline=partial(build_pipeline, policy, recall),
+        pipeline=partial(build_pipeline, policy, recall, secret),
         settings=settings,
         known=known_table.for_note if known_table else None,
         known_file=known,
+        patient=patient_of,
+        private=_private(policy, secret, patient),
         workers=workers,
         max_bytes=max_bytes or MAX_BYTES,
         encoding=encoding,
         overwrite=overwrite,
+        report=report,
     )
 
 
-def build_pipeline(policy: str, recall: str) -> Any:
+def _private(policy: "Policy", secret: bytes | None, patient: str | None) -> dict[str, bytes]:
+    """What results depend on and the manifest must not show: the terms may be names."""
+    return {
+        "allow and deny terms": repr((policy.allow, policy.deny)).encode(),
+        "secret": secret or b"",
+        "patient pattern": (patient or "").encode(),
+    }
+
+
+def build_pipeline(policy: "Policy", recall: str, secret: bytes | None) -> Any:
     """The pipeline of one worker process."""
     from ..pipeline import Pipeline
     from ..redact import Redactor
 
-    return Pipeline(Redactor(policy, recall=recall))
+    return Pipeline(Redactor(policy, recall=recall, secret=secret))
 
 
 def report(summary: BatchSummary, target: Path) -> str:

@@ -65,6 +65,11 @@ def check_encoding(encoding: str | None) -> None:
         ) from None
 
 
+def printable(words: str) -> str:
+    """One line that no terminal obeys and any encoding takes: what can't be printed is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
+
+
 def _detect(body: bytes) -> Decoded:
     if b"\0" in body:
         raise BinaryNote

@@ -1,13 +1,14 @@
 """The end of a run: the rows in order, the counts, and the mark that all is there."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .errors import writing
 from .folders import atomic_file, make_private, sync_folder, write_atomic
 from .journal import Journal
 from .layout import Layout
+from .outcome import Entry, fingerprint, to_json
 from .resume import holds
 from .scan import Scan
 from .state import finished_outcomes
@@ -49,11 +50,24 @@ def finish(found: Scan, journal: Journal, layout: Layout) -> Tally:
 
 
 @writing()
-def conclude(summary: BatchSummary, settings: Mapping[str, Any], layout: Layout) -> None:
+def conclude(summary: BatchSummary, settings: Mapping[str, Any], layout: Layout, key: bytes) -> None:
     """Write the manifest, which marks the run as finished, and then remove the journal."""
-    write_atomic(layout.manifest, summary.to_manifest(settings), layout.scratch)
+    with layout.entries.open("rb") as lines:
+        fingerprints = whole_fingerprints(map(Entry.from_line, lines), key)
+    write_atomic(layout.manifest, summary.to_manifest(settings, fingerprints), layout.scratch)
     sync_folder(layout.root)
     layout.journal.unlink()
+
+
+def whole_fingerprints(entries: Iterable[Entry], key: bytes) -> dict[str, str]:
+    """One fingerprint of all inputs and one of all outputs, each over those of the notes in their order.
+
+    "inputs" covers each note's path, size and time of change; "outputs" each note's path, text and row.
+    """
+    listed = list(entries)
+    inputs = [[entry.source, entry.input] for entry in listed]
+    outputs = [[entry.source, entry.id, entry.ok, entry.output, entry.row] for entry in listed]
+    return {"inputs": fingerprint(to_json(inputs), key), "outputs": fingerprint(to_json(outputs), key)}
 
 
 def _skipped(layout: Layout) -> object:

@@ -3,10 +3,12 @@
     notes/            the redacted notes
     results.jsonl     one row a note, there only when the run is finished
     manifest.json     counts, there only when the run is finished
+    report/           HTML pages, if a run was asked for them
     .chartveil/       the run's own record
       run.json        settings, and the random key of the fingerprints
       journal.jsonl   during a run: the finished notes
       entries.jsonl   after a run: the notes' entries, in the order of results.jsonl
+      reported        there if a run wrote report/
       tmp/            files being written
       lock
 
@@ -37,6 +39,16 @@ class Layout:
     def manifest(self) -> Path:
         """The counts; written last, so that it marks a finished run."""
         return self.root / "manifest.json"
+
+    @property
+    def report(self) -> Path:
+        """The HTML pages."""
+        return self.root / "report"
+
+    @property
+    def reported(self) -> Path:
+        """The mark that a run wrote `report`, so that the next may take it away."""
+        return self.state / "reported"
 
     @property
     def state(self) -> Path:

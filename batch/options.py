@@ -23,7 +23,7 @@ class Processed(Protocol):
 class Processor(Protocol):
     """Whatever turns a note's text into a result, as `chartveil.pipeline.Pipeline` does."""
 
-    def process(self, text: str, *, known: Any = None) -> Processed:
+    def process(self, text: str, *, known: Any = None, patient: str | None = None) -> Processed:
         """Redact and detect; raise rather than return anything half done."""
 
 
@@ -38,18 +38,26 @@ class BatchOptions:
     known: from a note's path below IN without its suffix to what is known of its patient, which `process`
         gets; `KnownTable.for_note` is one. None for nothing. Picklable like `pipeline`.
     known_file: what `known` was read from; a run can only be resumed while it is unchanged.
+    patient: from the same path to the note's patient, for what a patient's notes share; None for the path
+        itself. Picklable like `pipeline`.
+    private: what the results depend on too and no manifest may show, such as a secret: recorded as keyed
+        fingerprints.
     workers: processes; 1 works in this process, None takes one for each core, at most 8, and fewer for a
         folder so small that starting them costs more than they give.
     max_bytes: a larger note fails.
     encoding: of every note without a byte order mark; None detects it for each note.
     overwrite: a finished run, or one with other settings, is replaced instead of refused or kept.
+    report: the run ends with an HTML report.
     """
 
     pipeline: Callable[[], Processor]
     settings: Mapping[str, Any] = field(default_factory=dict)
     known: Callable[[str], Any] | None = None
     known_file: Path | None = None
+    patient: Callable[[str], str] | None = None
+    private: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     workers: int | None = None
     max_bytes: int = MAX_BYTES
     encoding: str | None = None
     overwrite: bool = False
+    report: bool = False

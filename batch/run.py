@@ -3,6 +3,7 @@
 import contextlib
 import time
 from collections.abc import Generator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import ChartveilError
@@ -16,6 +17,7 @@ from .options import BatchOptions
 from .outcome import Outcome
 from .pool import default_workers, work_all
 from .progress import NoProgress, Progress
+from .reporting import check_report, write_report
 from .resume import to_do
 from .scan import Note, Scan, scan
 from .signals import Stop, StopSignals, stop_signals
@@ -50,14 +52,17 @@ def run_batch(
 def _run(
     source: Path, out: Path, options: BatchOptions, progress: Progress | None, stop: StopSignals
 ) -> BatchSummary:
-    started = time.monotonic()
+    started, clock = datetime.now(UTC), time.monotonic()
     check_encoding(options.encoding)
     layout = Layout(out)
     with opened(layout, options) as key:
+        if options.report:
+            check_report(layout)
         job = _job(source, layout, key, options)
         found = scan(source, folding(layout.scratch))
         if tally := earlier_tally(found, job):
-            return tally.summary(len(found.notes), found.skipped, time.monotonic() - started)
+            _report(layout, options)
+            return tally.summary(len(found.notes), found.skipped, started, time.monotonic() - clock)
         reopen(layout, key)
         with Journal(layout.journal, key) as journal:
             todo = to_do(found.notes, journal, job)
@@ -66,9 +71,16 @@ def _run(
                     journal.append(outcome)
                     stop.check()
             tally = finish(found, journal, layout)
-        summary = tally.summary(len(found.notes) - len(todo), found.skipped, time.monotonic() - started)
-        conclude(summary, options.settings, layout)
+        resumed = len(found.notes) - len(todo)
+        summary = tally.summary(resumed, found.skipped, started, time.monotonic() - clock)
+        conclude(summary, options.settings, layout, key)
+        _report(layout, options)
         return summary
+
+
+def _report(layout: Layout, options: BatchOptions) -> None:
+    if options.report:
+        write_report(layout)
 
 
 def _job(source: Path, layout: Layout, key: bytes, options: BatchOptions) -> Job:
@@ -78,6 +90,7 @@ def _job(source: Path, layout: Layout, key: bytes, options: BatchOptions) -> Job
         key=key,
         pipeline=options.pipeline,
         known=options.known,
+        patient=options.patient,
         max_bytes=options.max_bytes,
         encoding=options.encoding,
     )

@@ -11,6 +11,8 @@ from .errors import TooLargeNote
 from .options import MAX_BYTES
 
 STDIN = "-"
+#: A sealed note holds the redacted text and the original in base64, which may both take four bytes a letter.
+MAX_SEALED_BYTES = 8 * MAX_BYTES
 
 
 def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Decoded:
@@ -20,6 +22,11 @@ def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_
     too many.
     """
     check_encoding(encoding)
+    return decode(read_raw(source, max_bytes=max_bytes), encoding)
+
+
+def read_raw(source: str, *, max_bytes: int = MAX_SEALED_BYTES) -> bytes:
+    """The bytes of a file, or of standard input for "-"; errors as of `read_note`."""
     if source == STDIN:
         raw = sys.stdin.buffer.read(max_bytes + 1)
     else:
@@ -37,7 +44,7 @@ def read_note(source: str, *, encoding: str | None = None, max_bytes: int = MAX_
             ) from None
     if len(raw) > max_bytes:
         raise TooLargeNote
-    return decode(raw, encoding)
+    return raw
 
 
 def check_target(source: str, out: Path | None) -> None:

@@ -16,6 +16,7 @@ from .layout import Layout
 from .lock import locked
 from .options import BatchOptions
 from .outcome import Entry, Outcome, file_state, fingerprint, to_json
+from .reporting import drop_report
 
 _ELSEWHERE = "choose another output folder"
 _OTHER = f"{_ELSEWHERE} or give --overwrite"
@@ -64,6 +65,7 @@ def reopen(layout: Layout, key: bytes) -> None:
     """
     if layout.manifest.exists():
         write_journal(layout.journal, finished_outcomes(layout, key), layout.scratch)
+    drop_report(layout)
     for path in (layout.manifest, layout.results, layout.entries):
         path.unlink(missing_ok=True)
 
@@ -109,7 +111,8 @@ def _record(layout: Layout) -> dict[str, Any]:
 def _settings(options: BatchOptions, key: bytes) -> dict[str, Any]:
     """All that results depend on, as JSON gives it back."""
     known = file_state(options.known_file.stat(), key) if options.known_file else None
-    settings = {**options.settings, "encoding": options.encoding, "known identifiers": known}
+    private = {name: fingerprint(value, key) for name, value in options.private.items()}
+    settings = {**options.settings, **private, "encoding": options.encoding, "known identifiers": known}
     return dict(json.loads(to_json(settings)))
 
 
@@ -122,6 +125,7 @@ def _changed(record: dict[str, Any], settings: dict[str, Any]) -> list[str]:
 def _empty(layout: Layout) -> None:
     """Remove what an earlier run wrote. The notes go in one step, so that a kill leaves no part of them."""
     layout.manifest.unlink(missing_ok=True)
+    drop_report(layout)
     if layout.notes.exists() or layout.notes.is_symlink():
         layout.notes.rename(layout.scratch / "notes")
     for path in (layout.journal, layout.results, layout.entries):

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 
@@ -16,7 +17,7 @@ class BatchSummary:
     failures: failed notes by the class of their error.
     skipped: files that are no notes, by kind.
     phi: redacted spans by label; codes: mentions by code system.
-    elapsed: seconds of this run.
+    started: when this run began, in UTC; elapsed: its seconds.
     """
 
     notes: int
@@ -27,6 +28,7 @@ class BatchSummary:
     skipped: Mapping[str, int]
     phi: Mapping[str, int]
     codes: Mapping[str, int]
+    started: datetime
     elapsed: float
 
     @property
@@ -34,14 +36,18 @@ class BatchSummary:
         """0 if all notes are done, 1 if some failed."""
         return 1 if self.failed else 0
 
-    def to_manifest(self, settings: Mapping[str, Any]) -> bytes:
+    def to_manifest(self, settings: Mapping[str, Any], fingerprints: Mapping[str, str]) -> bytes:
         """The text of manifest.json, which begins with the run's settings."""
+        finished = self.started + timedelta(seconds=self.elapsed)
         counts = {
             "notes": {"total": self.notes, "done": self.done, "failed": self.failed},
             "failures": dict(self.failures),
             "skipped": dict(self.skipped),
             "phi": dict(self.phi),
             "codes": dict(self.codes),
+            "fingerprints": dict(fingerprints),
+            "started": self.started.isoformat(timespec="seconds"),
+            "finished": finished.isoformat(timespec="seconds"),
             "elapsed_seconds": round(self.elapsed, 3),
         }
         return (json.dumps({**settings, **counts}, indent=2) + "\n").encode("ascii")
@@ -65,7 +71,9 @@ class Tally:
         self.phi.update(span["label"] for span in fields["phi"])
         self.codes.update(mention["system"] for mention in fields["codes"])
 
-    def summary(self, resumed: int, skipped: Mapping[str, int], elapsed: float) -> BatchSummary:
+    def summary(
+        self, resumed: int, skipped: Mapping[str, int], started: datetime, elapsed: float
+    ) -> BatchSummary:
         """The figures so far."""
         done, failed = self.ok[True], self.ok[False]
         return BatchSummary(
@@ -77,6 +85,7 @@ class Tally:
             skipped=dict(skipped),
             phi=_sorted(self.phi),
             codes=_sorted(self.codes),
+            started=started,
             elapsed=elapsed,
         )
 

@@ -25,6 +25,7 @@ class Job:
     key: bytes
     pipeline: Callable[[], Processor]
     known: Callable[[str], Any] | None
+    patient: Callable[[str], str] | None
     max_bytes: int
     encoding: str | None
 
@@ -73,16 +74,14 @@ def _process(note: Note, job: Job, processor: Processor) -> Outcome:
         raise note.problem
     raw, status = read_note(job.source / note.source, job.max_bytes)
     decoded = decode(raw, job.encoding)
-    result = processor.process(decoded.text, known=_known(note, job))
+    path = note.source.removesuffix(suffix_of(note.source))
+    known = job.known(path) if job.known else None
+    patient = job.patient(path) if job.patient else path
+    result = processor.process(decoded.text, known=known, patient=patient)
     written = decoded.encode(result.text)
     outcome = success(note, result, file_state(status, job.key), written, job.key)
     _write(job.layout, note, written)
     return outcome
-
-
-def _known(note: Note, job: Job) -> Any:
-    """What is known of the note's patient, by its path without suffix, which an id may have."""
-    return job.known(note.source.removesuffix(suffix_of(note.source))) if job.known else None
 
 
 def _write(layout: Layout, note: Note, data: bytes) -> None:

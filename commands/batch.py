@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from .shared import errors_in_one_line, redaction_options, say
+from .redaction import RedactionChoice, redaction_options
+from .shared import errors_in_one_line, say
 
 
 @click.command()
@@ -17,10 +18,11 @@ from .shared import errors_in_one_line, redaction_options, say
 @click.option(
     "--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT."
 )
+@click.option("--report", "with_report", is_flag=True, help="Write HTML pages too: OUT/report/index.html.")
 @errors_in_one_line
 def batch(
-    source: Path, target: Path, policy: str, recall: str, known: Path | None, encoding: str | None,
-    workers: int | None, max_bytes: int | None, overwrite: bool,
+    source: Path, target: Path, choice: RedactionChoice, workers: int | None, max_bytes: int | None,
+    overwrite: bool, with_report: bool,
 ) -> None:  # fmt: skip
     """Redact every note of the folder IN into OUT and list their codes.
 
@@ -31,18 +33,23 @@ def batch(
     Examples:
       chartveil batch notes/ out/
       chartveil batch --known patients.csv --workers 4 notes/ out/
+      chartveil batch --report notes/ out/        then open out/report/index.html
+      chartveil batch --policy surrogate --patient '{patient}/*' --secret-file site.key notes/ out/
     """
     from ..batch import run_batch
     from ..batch.command import options_for, progress_on, report
 
     options = options_for(
-        policy,
-        recall,
-        known,
-        encoding=encoding,
+        choice.read_policy(),
+        choice.recall,
+        choice.known,
+        secret=choice.read_secret(),
+        patient=choice.patient,
+        encoding=choice.encoding,
         workers=workers,
         max_bytes=max_bytes,
         overwrite=overwrite,
+        report=with_report,
         say=say,
     )
     summary = run_batch(source, target, options, progress=progress_on(sys.stderr))

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from .shared import errors_in_one_line, note_argument, out_option, redaction_options, say
+from .html import check_review, note_html, review_option
+from .redaction import RedactionChoice, redaction_options
+from .shared import errors_in_one_line, note_argument, out_option, say
 
 ASSERTIONS = ("present", "negated", "historical", "family", "uncertain", "hypothetical")
 SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
@@ -22,11 +24,12 @@ SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv"]),
+    type=click.Choice(["table", "json", "csv", "html"]),
     default="table",
     show_default=True,
-    help="A table to read, or rows for a program.",
+    help="A table to read, rows for a program, or a page with the note.",
 )
+@review_option
 @click.option(
     "--only",
     type=click.Choice(ASSERTIONS),
@@ -56,8 +59,8 @@ SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 @out_option
 @errors_in_one_line
 def detect(
-    note: str, policy: str, recall: str, known: Path | None, encoding: str | None, no_redact: bool, form: str,
-    only: tuple[str, ...], system: tuple[str, ...], min_score: float, candidates: int, out: Path | None,
+    note: str, choice: RedactionChoice, no_redact: bool, form: str, review: bool, only: tuple[str, ...],
+    system: tuple[str, ...], min_score: float, candidates: int, out: Path | None,
 ) -> None:  # fmt: skip
     """List the codes of NOTE ("-": standard input) with their places.
 
@@ -66,18 +69,27 @@ def detect(
       chartveil detect note.txt
       chartveil detect --only present --system ICD-10-CM note.txt
       chartveil detect --format csv -o codes.csv note.txt
+      chartveil detect --format html -o note.html note.txt
     """
     from ..batch.single import check_target, read_note, write_result
     from ..detect import CodeDetector
     from ..detect.report import Choice, render
     from ..pipeline import Pipeline, Unredacted
-    from ..redact import Redactor, known_for
+    from ..redact import known_for
 
-    decoded = read_note(note, encoding=encoding)
+    check_review(form, out, review=review, unredacted=no_redact)
+    decoded = read_note(note, encoding=choice.encoding)
     check_target(note, out)
-    redactor = Unredacted() if no_redact else Redactor(policy, recall=recall)
+    redactor = Unredacted() if no_redact else choice.redactor()
     result = Pipeline(redactor, CodeDetector(on_progress=say)).process(
-        decoded.text, known=known_for(known, note)
+        decoded.text, known=known_for(choice.known, note), patient=choice.patient_of(note)
     )
-    choice = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
-    write_result(render(result.codes, form, choice, color=out is None and sys.stdout.isatty()).encode(), out)
+    rows = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
+    if form == "html":
+        codes = [placed.to_dict() for placed in result.codes if rows.keeps(placed)]
+        phi = result.to_dict()["phi"]
+        original = decoded.text if review else None
+        page = note_html(result.text, phi, codes, redactor, choice.recall, original)
+        write_result(page, out)
+        return
+    write_result(render(result.codes, form, rows, color=out is None and sys.stdout.isatty()).encode(), out)

@@ -11,8 +11,6 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-RECALL_LEVELS = ("high", "balanced", "high-precision")
-
 
 def errors_in_one_line(command: Command) -> Command:
     """Turn chartveil's errors into one line on standard error and the exit code of their kind."""
@@ -52,30 +50,6 @@ def fail(message: str, *, code: int) -> NoReturn:
 def note_argument(command: Command) -> Command:
     """A note's path, or - for standard input."""
     return click.argument("note", type=click.Path(allow_dash=True))(command)
-
-
-def redaction_options(command: Command) -> Command:
-    """The options that every command which redacts takes."""
-    for option in (
-        click.option("--encoding", help="Encoding of notes without a byte order mark (default: detected)."),
-        click.option(
-            "--known",
-            type=click.Path(path_type=Path),
-            help="CSV of identifiers known of patients: columns note or patient, names, dob, mrn, phones, …",
-        ),
-        click.option(
-            "--recall",
-            type=click.Choice(RECALL_LEVELS),
-            default="balanced",
-            show_default=True,
-            help="high: fewest leaks; high-precision: fewest false alarms.",
-        ),
-        click.option(
-            "--policy", default="safe-harbor", show_default=True, help="What stands in an identifier's place."
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def out_option(command: Command) -> Command:

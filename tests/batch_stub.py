@@ -35,7 +35,7 @@ class StubResult:
 class StubPipeline:
     """Replaces NAME… by [PERSON] and finds asthma."""
 
-    def process(self, text: str, *, known: Any = None) -> StubResult:
+    def process(self, text: str, *, known: Any = None, patient: str | None = None) -> StubResult:
         _obey(text)
         phi, shift = [], 0
         for match in _NAME.finditer(text):

@@ -77,6 +77,11 @@ def test_manifest_counts_and_says_nothing_else(notes: Path, tmp_path: Path) -> N
     summary = run(notes, tmp_path / "out")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert manifest.pop("elapsed_seconds") >= 0
+    assert manifest.pop("started") <= manifest.pop("finished")
+    assert {name: len(value) for name, value in manifest.pop("fingerprints").items()} == {
+        "inputs": 64,
+        "outputs": 64,
+    }
     assert manifest == {
         **SETTINGS,
         "notes": {"total": 5, "done": 4, "failed": 1},

@@ -32,10 +32,11 @@ def make_notes(folder: Path, count: int, words: str = "") -> Path:
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """All results in a folder; of the manifest all but the time."""
+    """All results in a folder; of the manifest all but what differs by run: times and the run's own key."""
     files = {str(path.relative_to(out)): path.read_bytes() for path in (out / "notes").rglob("*.*")}
     manifest = json.loads((out / "manifest.json").read_bytes())
-    del manifest["elapsed_seconds"]
+    for key in ("started", "finished", "elapsed_seconds", "fingerprints"):
+        del manifest[key]
     files["results"] = (out / "results.jsonl").read_bytes()
     return {**files, "manifest": json.dumps(manifest).encode()}
 

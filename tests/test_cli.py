@@ -35,7 +35,7 @@ def test_redact_prints_the_redacted_text(note: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert (
         done.stdout.decode()
-        == "Patient: [PERSON]   MRN [MRN]   DOB [DATE]\nAssessment: hypertension. No pneumonia.\n"
+        == "Patient: [PERSON]   MRN [MRN]   DOB 1950\nAssessment: hypertension. No pneumonia.\n"
     )
 
 
@@ -53,7 +53,8 @@ def test_redact_json_places_every_span(note: Path) -> None:
         "03/12/1950",
     ]
     for span in result["phi"]:
-        assert result["text"][span["redacted_start"] : span["redacted_end"]] == f"[{span['label']}]"
+        written = "1950" if span["label"] == "DATE" else f"[{span['label']}]"
+        assert result["text"][span["redacted_start"] : span["redacted_end"]] == written
 
 
 def test_redact_writes_a_private_file(note: Path, tmp_path: Path) -> None:
@@ -75,6 +76,24 @@ def test_known_identifiers_are_redacted(note: Path, tmp_path: Path) -> None:
     table = tmp_path / "known.csv"
     table.write_text("patient,names,other\n,Zed Q,pneumonia\n", "utf-8")
     assert b"pneumonia" not in chartveil("redact", "--known", str(table), str(note)).stdout
+
+
+def test_terms_of_a_site(note: Path, tmp_path: Path) -> None:
+    """A denied word goes and an allowed one stays, in the files' own casing or another."""
+    (tmp_path / "deny.txt").write_text("# ours\nFACILITY: HYPERTENSION\n", "utf-8")
+    (tmp_path / "allow.txt").write_text("mary okafor\n", "utf-8")
+    terms = ("--deny", str(tmp_path / "deny.txt"), "--allow", str(tmp_path / "allow.txt"))
+    shown = chartveil("redact", *terms, str(note)).stdout.decode()
+    assert "Mary Okafor" in shown
+    assert "Assessment: [FACILITY]. No" in shown
+
+
+def test_policies_are_listed_and_shown() -> None:
+    """Each policy's name and basis; for one, each label's action and paragraph."""
+    listed = chartveil("policies").stdout.decode()
+    assert all(name in listed for name in ("safe-harbor", "limited-data-set", "surrogate", "tags-numbered"))
+    shown = chartveil("policies", "safe-harbor").stdout.decode()
+    assert "164.514(b)(2)(i)(C)" in next(line for line in shown.splitlines() if line.startswith("DATE "))
 
 
 def test_detect_csv_has_one_row_a_mention(note: Path) -> None:
@@ -115,6 +134,11 @@ def test_detect_table_groups_by_assertion(note: Path) -> None:
         (("redact", "absent.txt"), 2, "check the path"),
         (("redact", "."), 2, "chartveil batch"),
         (("redact", "--policy", "mine", "-"), 2, "safe-harbor"),
+        (("redact", "--policy", "absent.yaml", "-"), 2, "YAML"),
+        (("redact", "--deny", "absent.txt", "-"), 2, "file of terms"),
+        (("redact", "--secret-file", "absent.key", "-"), 2, "key file"),
+        (("redact", "--patient", "", "-"), 2, "{patient}"),
+        (("policies", "mine"), 2, "tags-numbered"),
         (("redact", "--known", "absent.csv", "-"), 2, "CSV"),
         (("redact", "--encoding", "klingon", "-"), 2, "not an encoding"),
         (("detect", "--format", "xml", "-"), 2, "Invalid value"),
@@ -144,7 +168,9 @@ def test_bytes_that_are_no_text_fail_without_output(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("redact",), ("detect",), ("batch",)], ids=lambda c: " ".join(c) or "chartveil"
+    "command",
+    [(), ("redact",), ("detect",), ("batch",), ("policies",)],
+    ids=lambda c: " ".join(c) or "chartveil",
 )
 def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     """Every command's help has an example of itself."""
@@ -159,4 +185,6 @@ def test_help_is_light() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"spacy", "presidio_analyzer", "numpy", "rich", "simple_icd_10_cm"} & set(loaded)
+    assert not {"spacy", "presidio_analyzer", "numpy", "rich", "yaml", "regex", "simple_icd_10_cm"} & set(
+        loaded
+    )

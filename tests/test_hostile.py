@@ -6,7 +6,7 @@ import pytest
 from chartveil.redact import Redactor
 from chartveil.redact.recognizers import rule_recognizers
 
-REDACTOR = Redactor(recognizers=rule_recognizers())
+REDACTOR = Redactor("tags", recognizers=rule_recognizers())
 REDACTOR.redact("Abcdefgh Abcdefgh: Dr. Halloran of Dayton, OH, 3/14/2024.")  # loads the word lists
 
 UNITS = {

@@ -5,14 +5,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from chartveil.evaluate import PhiMark
+from chartveil.evaluate.phi import alarm_rate, clean_share, count_note, precision, recall, recall_of
+from chartveil.evaluate.ratios import interval
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from training.model.calibrate import LEVELS, threshold, thresholds
-from training.model.measures import alarm_rate, clean_share, count_note, interval, precision, recall, report
+from training.model.measures import report
 
 TEXT = "Seen at House of Hope by Ann Lee on 3/12 with fever."
-GOLD = [(8, 21, "FACILITY"), (25, 32, "PERSON"), (36, 40, "DATE")]
+GOLD = [
+    PhiMark("FACILITY", ((8, 21),)),
+    PhiMark("PERSON", ((25, 32),)),
+    PhiMark("DATE", ((36, 40),)),
+]
 
 
 @pytest.mark.parametrize(
@@ -42,9 +49,9 @@ def test_counts_of_a_note(
 
 def test_figures_of_several_notes() -> None:
     """Recall, precision, alarms and clean notes over two notes, with intervals around them."""
-    notes = [count_note(TEXT, GOLD, [(a, b) for a, b, _ in GOLD]), count_note(TEXT, GOLD, [(46, 51)])]
+    notes = [count_note(TEXT, GOLD, [mark.parts[0] for mark in GOLD]), count_note(TEXT, GOLD, [(46, 51)])]
     assert recall(notes) == 0.5
-    assert recall(notes, "PERSON") == 0.5
+    assert recall_of("PERSON")(notes) == 0.5
     assert precision(notes) == 20 / 25
     assert alarm_rate(notes) == pytest.approx(1000 / 24)
     assert clean_share(notes) == 0.5

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
+from chartveil.evaluate.phi import NoteCounts, alarm_rate, clean_share, count_note, precision, recall
+from chartveil.evaluate.ratios import interval
 from chartveil.redact import Redactor
 from chartveil.redact.recognizers import rule_recognizers
 from chartveil.redact.redactor import RECALL_LEVELS
@@ -20,16 +22,7 @@ from chartveil.redact.redactor import RECALL_LEVELS
 from .generate.library import load_kinds
 from .generate.notes import chosen_kinds, make_notes
 from .generate.values import names
-from .model.measures import (
-    NoteCounts,
-    alarm_rate,
-    clean_share,
-    count_note,
-    interval,
-    precision,
-    recall,
-    report,
-)
+from .model.measures import marks, report
 from .model.notes import Note, read_notes
 
 SEED = 4711
@@ -43,7 +36,7 @@ CASES = {"as written": lambda c: c, "lower case": str.lower, "upper case": str.u
 def measured(redactor: Redactor, notes: Iterable[Note]) -> list[NoteCounts]:
     """Counts of each note once redacted."""
     return [
-        count_note(note.text, note.spans, [(s.start, s.end) for s in redactor.redact(note.text).spans])
+        count_note(note.text, marks(note), [(s.start, s.end) for s in redactor.redact(note.text).spans])
         for note in notes
     ]
 

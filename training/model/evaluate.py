@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from chartveil.evaluate.phi import NoteCounts, alarm_rate, count_note, must_hide, precision, recall
 from chartveil.redact.model import TokenClassifier
 from chartveil.redact.model.spans import Words, spans_of
 
-from .measures import NoteCounts, alarm_rate, count_note, must_hide, precision, recall, report
+from .measures import marks, report
 from .notes import Note, read_notes
 
 _AS_WRITTEN = argparse.RawDescriptionHelpFormatter
@@ -33,7 +34,7 @@ def counts_at(
     return [
         count_note(
             note.text,
-            note.spans,
+            marks(note),
             [(span.start, span.end) for span in spans_of(note.text, words, model.classes, limits)],
         )
         for note, words in predicted
@@ -62,9 +63,9 @@ def show_errors(
         hidden = {place for span in spans for place in range(span.start, span.end)}
         true = {place for start, end, _ in note.spans for place in range(start, end)}
         leaks += [
-            f"LEAK {note.kind} {label} {_context(note.text, start, end)}"
-            for start, end, label in note.spans
-            if not must_hide(note.text, start, end) <= hidden
+            f"LEAK {note.kind} {mark.label} {_context(note.text, *mark.parts[0])}"
+            for mark in marks(note)
+            if not must_hide(note.text, mark) <= hidden
         ]
         alarms += [
             f"ALARM {note.kind} {span.label} {span.score:.2f} {_context(note.text, span.start, span.end)}"

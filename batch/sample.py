@@ -1,0 +1,58 @@
+"""A random sample of a finished run, for people to review."""
+
+import csv
+import io
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UsageError
+from .bounds import most_left, ruled_out
+from .finished import open_finished
+
+COLUMNS = ("id", "path", "reviewed", "leaks", "remarks")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Notes drawn from `total` redacted ones, each as its id and the path of its redacted text, in order."""
+
+    notes: tuple[tuple[str, Path], ...]
+    total: int
+
+    def sheet(self) -> bytes:
+        """The review sheet: CSV with a row a note and columns to fill in."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows((identity, path, "", "", "") for identity, path in self.notes)
+        return text.getvalue().encode("utf-8", "surrogateescape")
+
+    def claim(self) -> str:
+        """What may be said if nobody finds a leak in the sample."""
+        count, left = len(self.notes), most_left(len(self.notes), self.total)
+        return (
+            f"If none of these {count} notes shows a leak, one can say with 95% confidence that fewer than "
+            f"{ruled_out(count):.2%} of such notes have one (1 - 0.05^(1/{count}), the rule of three). "
+            f"Of this batch's {self.total} notes at most {left} ({left / self.total:.2%}) then have one "
+            "(corrected for the finite population, exact)."
+        )
+
+
+def draw(out: Path, count: int, seed: int) -> Sample:
+    """Draw `count` redacted notes of the finished run in OUT, each once; all if it has fewer.
+
+    The same seed draws the same notes of the same run. Raises UsageError where no run has finished, or none
+    of its notes is redacted.
+    """
+    run = open_finished(out)
+    try:
+        rows = [json.loads(row) for row in run.rows]
+        notes = [(row["id"], out / "notes" / row["source"]) for row in rows if row["status"] == "ok"]
+    except (ValueError, TypeError, KeyError):
+        raise UsageError(f"results.jsonl in {out} is damaged: see `chartveil verify {out}`") from None
+    if not notes:
+        raise UsageError(f"the batch in {out} has no redacted note to sample")
+    places = random.Random(seed).sample(range(len(notes)), min(count, len(notes)))
+    return Sample(tuple(notes[place] for place in sorted(places)), len(notes))
