@@ -1,6 +1,7 @@
 """What the command line needs around a run: its options from the user's words, and the closing line."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -29,15 +30,17 @@ def options_for(
     max_bytes: int | None = None,
     overwrite: bool = False,
     report: bool = False,
+    date_of_service: str | None = None,
     say: Callable[[str], None] | None = None,
 ) -> BatchOptions:
     """Options for a run with the default pipeline.
 
     `patient` is a pattern as `PatientOf` takes it. Compiles the dictionaries first if no run has yet, telling
-    `say`. Raises `UsageError` for an unfit pattern or table of known identifiers, and for patients without
+    `say`. Codes stand as they do on `date_of_service`. Raises `UsageError` for an unfit pattern, date or table of known identifiers, and for patients without
     a secret where the policy draws at random: their notes would not agree.
     """
-    from ..dictionaries import compiled, versions
+    from ..dictionaries import Store, compiled, versions
+    from ..dictionaries.years import parse_service_date
     from ..redact.known import read_known
     from ..redact.model.files import model_version
     from ..redact.patients import PatientOf
@@ -46,7 +49,8 @@ def options_for(
         raise UsageError("--patient needs --secret-file: make a key file with `chartveil keygen`")
     patient_of = None if patient is None else PatientOf(patient)
     known_table = read_known(known) if known else None
-    compiled(say)
+    day = parse_service_date(date_of_service) if date_of_service else None
+    store = Store(compiled(say))
     settings = {
         "version": metadata.version("chartveil"),
         "policy": policy.name,
@@ -55,9 +59,11 @@ def options_for(
         "recall": recall,
         "model": model_version(),
         "dictionaries": versions(),
+        "fiscal_years": store.years_used(day),
+        "date_of_service": day.isoformat() if day else None,
     }
     return BatchOptions(
-        pipeline=partial(build_pipeline, policy, recall, secret),
+        pipeline=partial(build_pipeline, policy, recall, secret, day),
         settings=settings,
         known=known_table.for_note if known_table else None,
         known_file=known,
@@ -80,12 +86,13 @@ def _private(policy: "Policy", secret: bytes | None, patient: str | None) -> dic
     }
 
 
-def build_pipeline(policy: "Policy", recall: str, secret: bytes | None) -> Any:
+def build_pipeline(policy: "Policy", recall: str, secret: bytes | None, day: date | None = None) -> Any:
     """The pipeline of one worker process."""
+    from ..detect import CodeDetector
     from ..pipeline import Pipeline
     from ..redact import Redactor
 
-    return Pipeline(Redactor(policy, recall=recall, secret=secret))
+    return Pipeline(Redactor(policy, recall=recall, secret=secret), CodeDetector(date_of_service=day))
 
 
 def report(summary: BatchSummary, target: Path) -> str:

@@ -5,7 +5,7 @@
     manifest.json     counts, there only when the run is finished
     report/           HTML pages, if a run was asked for them
     .chartveil/       the run's own record
-      run.json        settings, and the random key of the fingerprints
+      run.json        settings, and the random key of all fingerprints, those of the manifest too
       journal.jsonl   during a run: the finished notes
       entries.jsonl   after a run: the notes' entries, in the order of results.jsonl
       reported        there if a run wrote report/

@@ -14,6 +14,7 @@ from ..errors import NoteError, UsageError
 from .encoding import printable
 from .errors import BatchError, writing
 from .finished import Finished, open_finished
+from .folders import make_private
 from .layout import Layout
 
 _AGAIN = "give the same command again"
@@ -48,7 +49,7 @@ def write_report(layout: Layout) -> None:
     run = open_finished(layout.root)
     made = layout.scratch / "report"
     with writing():
-        (made / "notes").mkdir(mode=0o700, parents=True)
+        make_private(made / "notes")
         _write_pages(run, made)
         drop_report(layout)
         layout.reported.touch(mode=0o600)

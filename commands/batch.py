@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from .redaction import RedactionChoice, redaction_options
-from .shared import errors_in_one_line, say
+from .shared import date_option, errors_in_one_line, say
 
 
 @click.command()
@@ -19,10 +19,11 @@ from .shared import errors_in_one_line, say
     "--overwrite", is_flag=True, help="Replace what an earlier run with other settings left in OUT."
 )
 @click.option("--report", "with_report", is_flag=True, help="Write HTML pages too: OUT/report/index.html.")
+@date_option
 @errors_in_one_line
 def batch(
     source: Path, target: Path, choice: RedactionChoice, workers: int | None, max_bytes: int | None,
-    overwrite: bool, with_report: bool,
+    overwrite: bool, with_report: bool, date_of_service: str | None,
 ) -> None:  # fmt: skip
     """Redact every note of the folder IN into OUT and list their codes.
 
@@ -50,6 +51,7 @@ def batch(
         max_bytes=max_bytes,
         overwrite=overwrite,
         report=with_report,
+        date_of_service=date_of_service,
         say=say,
     )
     summary = run_batch(source, target, options, progress=progress_on(sys.stderr))

@@ -7,7 +7,7 @@ import click
 
 from .html import check_review, note_html, review_option
 from .redaction import RedactionChoice, redaction_options
-from .shared import errors_in_one_line, note_argument, out_option, say
+from .shared import date_option, errors_in_one_line, note_argument, out_option, say
 
 ASSERTIONS = ("present", "negated", "historical", "family", "uncertain", "hypothetical")
 SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
@@ -56,11 +56,13 @@ SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
     show_default=True,
     help="List up to this many further candidates of each mention in the table.",
 )
+@date_option
 @out_option
 @errors_in_one_line
 def detect(
     note: str, choice: RedactionChoice, no_redact: bool, form: str, review: bool, only: tuple[str, ...],
-    system: tuple[str, ...], min_score: float, candidates: int, out: Path | None,
+    system: tuple[str, ...], min_score: float, candidates: int, date_of_service: str | None,
+    out: Path | None,
 ) -> None:  # fmt: skip
     """List the codes of NOTE ("-": standard input) with their places.
 
@@ -68,6 +70,7 @@ def detect(
     Examples:
       chartveil detect note.txt
       chartveil detect --only present --system ICD-10-CM note.txt
+      chartveil detect --date-of-service 2026-11-03 note.txt
       chartveil detect --format csv -o codes.csv note.txt
       chartveil detect --format html -o note.html note.txt
     """
@@ -81,7 +84,8 @@ def detect(
     decoded = read_note(note, encoding=choice.encoding)
     check_target(note, out)
     redactor = Unredacted() if no_redact else choice.redactor()
-    result = Pipeline(redactor, CodeDetector(on_progress=say)).process(
+    detector = CodeDetector(date_of_service=date_of_service, on_progress=say)
+    result = Pipeline(redactor, detector).process(
         decoded.text, known=known_for(choice.known, note), patient=choice.patient_of(note)
     )
     rows = Choice(frozenset(only), frozenset(name.upper() for name in system), min_score, candidates)
@@ -92,4 +96,5 @@ def detect(
         page = note_html(result.text, phi, codes, redactor, choice.recall, original)
         write_result(page, out)
         return
-    write_result(render(result.codes, form, rows, color=out is None and sys.stdout.isatty()).encode(), out)
+    color = out is None and sys.stdout.isatty()
+    write_result(render(result.codes, form, rows, years=detector.years, color=color).encode(), out)

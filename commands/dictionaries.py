@@ -74,16 +74,17 @@ def list_(form: str) -> None:
     Example:
       chartveil dictionaries list
     """
-    from ..dictionaries import imports, versions
+    from ..dictionaries import imports
+    from ..dictionaries.versions import carried
 
-    carried, imported = versions(), imports.listed()
+    own, imported = carried(), imports.listed()
     if form == "json":
         import json
         from dataclasses import asdict
 
-        click.echo(json.dumps({"carried": carried, "imported": [asdict(i) for i in imported]}, indent=1))
+        click.echo(json.dumps({"carried": own, "imported": [asdict(i) for i in imported]}, indent=1))
         return
-    for name, version in carried.items():
+    for name, version in own.items():
         click.echo(f"{name}: carried, {version}")
     for item in imported:
         click.echo(f"{item.name}: {_described(item.kind, item.systems, item.year)}, {item.entries:,} entries")

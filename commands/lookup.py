@@ -2,7 +2,8 @@
 
 import click
 
-from .shared import errors_in_one_line, say
+from .progress import Progress
+from .shared import date_option, errors_in_one_line
 
 
 def complete_code(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -14,11 +15,7 @@ def complete_code(context: click.Context, parameter: click.Parameter, incomplete
 
 @click.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...", shell_complete=complete_code)
-@click.option(
-    "--date-of-service",
-    metavar="YYYY-MM-DD",
-    help="The day that chooses the fiscal year (default: the newest list loaded).",
-)
+@date_option
 @click.option(
     "--format",
     "form",
@@ -43,7 +40,8 @@ def lookup(codes: tuple[str, ...], date_of_service: str | None, form: str) -> No
     from ..dictionaries.library import Library
     from ..dictionaries.lookup import lookup as look
 
-    library = Library.open(_progress)
+    with Progress("Compiling") as progress:
+        library = Library.open(progress)
     found = [look(code, date_of_service=date_of_service, library=library) for code in codes]
     if form == "json":
         import json
@@ -53,7 +51,3 @@ def lookup(codes: tuple[str, ...], date_of_service: str | None, form: str) -> No
         click.echo("\n\n".join(page.text(item) for item in found))
     if not all(item.pages for item in found):
         raise SystemExit(1)
-
-
-def _progress(message: str, share: float) -> None:
-    say(f"{message} ({share:.0%})")

@@ -2,7 +2,8 @@
 
 import click
 
-from .shared import errors_in_one_line, say
+from .progress import Progress
+from .shared import date_option, errors_in_one_line, say
 
 SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 
@@ -15,11 +16,7 @@ SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 @click.option("--system", type=click.Choice(SYSTEMS, case_sensitive=False), help="Only codes of this system.")
 @click.option("--chapter", default="", help="Only codes of this chapter, by its number (ICD-10-CM: 1 to 22).")
 @click.option("--billable", is_flag=True, help="Only billable codes.")
-@click.option(
-    "--date-of-service",
-    metavar="YYYY-MM-DD",
-    help="The day that chooses the fiscal year (default: the newest list loaded).",
-)
+@date_option
 @click.option(
     "--format",
     "form",
@@ -46,10 +43,11 @@ def search(
     """
     from ..dictionaries.search import search as find
 
-    hits = find(
-        " ".join(words), limit, system=system or "", chapter=chapter, billable=billable,
-        date_of_service=date_of_service, on_progress=_progress,
-    )  # fmt: skip
+    with Progress("Compiling") as progress:
+        hits = find(
+            " ".join(words), limit, system=system or "", chapter=chapter, billable=billable,
+            date_of_service=date_of_service, on_progress=progress,
+        )  # fmt: skip
     if form == "json":
         import json
         from dataclasses import asdict
@@ -64,7 +62,3 @@ def search(
     if not hits:
         say("chartveil: nothing found; try other words, or fewer")
         raise SystemExit(1)
-
-
-def _progress(message: str, share: float) -> None:
-    say(f"{message} ({share:.0%})")

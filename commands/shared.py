@@ -52,6 +52,15 @@ def note_argument(command: Command) -> Command:
     return click.argument("note", type=click.Path(allow_dash=True))(command)
 
 
+def date_option(command: Command) -> Command:
+    """The day that chooses the fiscal year."""
+    return click.option(
+        "--date-of-service",
+        metavar="YYYY-MM-DD",
+        help="The day that chooses the fiscal year (default: the newest list loaded).",
+    )(command)
+
+
 def out_option(command: Command) -> Command:
     """Where the result goes."""
     return click.option(

@@ -70,11 +70,13 @@ def _holds(trigger: Trigger, code: str, procedure: bool) -> bool:
     """Whether a trigger can speak of such a code at all."""
     if procedure:  # "neg" and "absent" after a procedure tell its result
         tells = trigger.kind == "negated" and trigger.scope == NEAR and trigger.only != "procedure"
-        return not tells and trigger.only != "event" and trigger.kind != "family"
+        return not tells and trigger.only not in ("event", "passing") and trigger.kind != "family"
     if trigger.only == "procedure":  # the status of having had a procedure can be planned, too
         return course.is_done(code) and not (trigger.kind == "historical" and course.is_worn(code))
     if trigger.only == "event":
         return not course.is_lasting(code)
+    if trigger.only == "passing":
+        return course.is_passing(code) and code[0] not in "STVWXY"
     return not (trigger.kind == "historical" and trigger.scope in (LIST, TOLD) and course.is_lasting(code))
 
 
@@ -125,8 +127,8 @@ def _prior(section: str, code: str, system: str) -> str:
     if section == "differential" and system == "ICD-10-CM":
         return "uncertain"
     if system != "ICD-10-CM":
-        if section == "hpi" and code.isdigit() and "10000" < code < "79000":
-            return "historical"  # operations and imaging in the story of an illness came before the visit
+        if section == "hpi" and code.isdigit() and "10000" < code < "70000":
+            return "historical"  # operations in the story of an illness came before the visit
         return PROCEDURE_PRIOR.get(section, "present")
     if section == "resolved" or (section in ("past", "surgical") and course.is_passing(code)):
         return "historical"

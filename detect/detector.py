@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ..dictionaries import CodeInfo, Store
 from ..dictionaries.store import Option
-from . import context, coordinate, course, explicit, history, plain, ranking, sections, status, units
+from ..dictionaries.years import parse_service_date
+from . import context, coordinate, course, explicit, history, operations, plain, ranking, sections, units
 from .around import statement_words, words_around
+from .combinations import with_combinations
 from .matcher import Match, Matcher, Stream
 from .meanings import DIAGNOSES, Answer, Meanings
 from .mention import Candidate, CodeMention
+from .pregnancy import with_pregnancy
 from .triggers import TRIGGERS
 
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "doctor"))
@@ -31,8 +35,10 @@ class CodeDetector:
     """Finds diagnosis and procedure codes in a note.
 
     `store` is the compiled dictionary to use (default: the built-in one, compiled on first use);
-    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. Not to be shared
-    between threads.
+    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. A code stands as it
+    does on `date_of_service` (a date or "YYYY-MM-DD"), by the list of that fiscal year or the last loaded
+    before it; by the newest list where none is given. Raises UsageError for a date that is none. Not to be
+    shared between threads.
     """
 
     def __init__(
@@ -40,20 +46,27 @@ class CodeDetector:
         *,
         store: Store | None = None,
         min_score: float = 0.0,
+        date_of_service: str | date | None = None,
         on_progress: Callable[[str], None] | None = None,
     ) -> None:
+        day = parse_service_date(date_of_service) if isinstance(date_of_service, str) else date_of_service
         opened = store or Store(on_progress=on_progress)
         self._matcher = Matcher(opened, TRIGGERS)
-        self._meanings = Meanings(opened)
+        self._meanings = Meanings(opened, day)
         self._min_score = min_score
+        self._with_pcs = explicit.PCS in opened.years()
+        #: The fiscal year used of each system that has yearly lists.
+        self.years = opened.years_used(day)
 
     def detect(self, text: str) -> list[CodeMention]:
         """The mentions of `text` in order; they don't overlap, and `text[m.start:m.end] == m.text`."""
-        written = list(explicit.written(text, self._meanings.info))
+        written = list(explicit.written(text, self._meanings.info, pcs=self._with_pcs))
         note = self._read(text, [(item.start, item.end) for item in written])
         found = [*self._written(note, written), *self._spoken(note)]
-        kept = (mention for mention in plain.without_vague(found) if mention.score >= self._min_score)
-        return sorted(kept, key=lambda mention: mention.start)
+        ordered = sorted(plain.without_vague(found), key=lambda mention: mention.start)
+        linked = with_pregnancy(ordered, text, note.layout.at, self._meanings.info)
+        linked = with_combinations(linked, self._meanings.info)
+        return [mention for mention in linked if mention.score >= self._min_score]
 
     def detect_many(self, texts: Iterable[str]) -> Iterator[list[CodeMention]]:
         """The mentions of each text, in order, as they are asked for."""
@@ -70,7 +83,7 @@ class CodeDetector:
         begins = context.starts(stream, layout)
         matches = self._matcher.find(stream)
         options = self._usable(stream, matches, [*layout.heads, *taken], set(begins))
-        chosen = coordinate.over_commas(stream, ranking.longest(list(options)), self._matcher)
+        chosen = coordinate.over_commas(stream, ranking.longest(ranking.without_leads(list(options))), self._matcher)
         for match in chosen:
             if match not in options:
                 options[match] = self._matcher.meanings(match.key)
@@ -92,6 +105,8 @@ class CodeDetector:
                 continue
             start, end = stream.start(match.start), stream.end(match.end - 1)
             options = ranking.usable(options, stream.text[start:end], holds)
+            if stream.words[match.start - 1] == "for" and stream.words[match.start - 2] == "encounter":
+                options = ranking.of_encounter(options)
             if not options or _barred(start, end, barred) or _foreign(stream, match, start, end):
                 continue
             if not self._lasts(match.key, options[0]):
@@ -187,10 +202,8 @@ class CodeDetector:
         start, end = span
         best, text, section = candidates[0], note.stream.text, note.layout.at(span[0])
         asserted = context.assertion(*indexes, section, best.code, best.system, note.statements)
-        if asserted == "historical" and best.system == "CPT" and told is None:
-            candidates = self._left(
-                candidates, ranking.side_near(note.stream, *indexes, note.statements.owners)
-            )
+        if told is None and operations.concerns(best):
+            candidates, asserted = self._operation(note, indexes, section, candidates, asserted)
             best = candidates[0]
         info = told or self._meanings.info(best.code, best.system)
         procedure = best.system != DIAGNOSES
@@ -208,18 +221,33 @@ class CodeDetector:
             self._with_status(candidates, asserted),
             units.units(text, end) if procedure else None,
             units.minutes(text, end) if procedure else None,
+            info.year if info is not None else 0,
+            info.validity if info is not None else "",
         )
 
-    def _left(self, candidates: tuple[Candidate, ...], side: str) -> tuple[Candidate, ...]:
-        """The candidates of a past operation after the status that it left, where it left one."""
-        best = candidates[0]
-        named = (c.code for c in candidates if c.system == DIAGNOSES and c.code.startswith(status.STATUS))
-        code = next(named, "") or status.after(best.code)
-        info = self._meanings.sided(code, side) if code else None
-        if info is None:
-            return candidates
-        others = (candidate for candidate in candidates if candidate.code not in (code, info.code))
-        return (Candidate(info.code, info.system, info.description, best.score), *others)
+    def _operation(
+        self,
+        note: Note,
+        indexes: tuple[int, int],
+        section: str,
+        candidates: tuple[Candidate, ...],
+        asserted: str,
+    ) -> tuple[tuple[Candidate, ...], str]:
+        """The candidates and assertion of an operation: the procedure, or the status after it."""
+        low, high = note.statements.bounds(indexes[0])
+
+        def judged(best: Candidate) -> str:
+            return context.assertion(*indexes, section, best.code, best.system, note.statements)
+
+        if operations.is_to_do(asserted, note.stream.words[low:high]):
+            first = operations.procedure_first(candidates)
+            asserted = judged(first[0]) if first is not candidates and asserted != "hypothetical" else asserted
+            candidates = first
+        if not operations.is_over(candidates[0], asserted, section, note.stream.words[low:high]):
+            return candidates, asserted
+        side = ranking.side_near(note.stream, *indexes, note.statements.owners)
+        left = operations.left(candidates, lambda code: self._meanings.sided(code, side))
+        return left, "historical" if asserted == "historical" else judged(left[0])
 
     def _with_status(self, candidates: tuple[Candidate, ...], asserted: str) -> tuple[Candidate, ...]:
         """Family and past mentions offer their Z code beside the condition's own."""

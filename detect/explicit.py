@@ -28,6 +28,11 @@ NOT_CODE = re.compile(
 )
 
 
+PCS = "ICD-10-PCS"
+#: Seven characters that are letters (but no I or O) and digits.
+PCS_SHAPE = re.compile(r"(?<![\w./-])(?=[A-Z]*\d)(?=\d*[A-Z])[0-9A-HJ-NP-Z]{7}(?![\w]|\.\d|-\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A code written out at `start` to `end`, what is known of it, and how sure it is that it is one."""
@@ -38,8 +43,15 @@ class Written:
     score: float
 
 
-def written(text: str, lookup: Callable[[str, str], CodeInfo | None]) -> Iterator[Written]:
-    """Every valid code the text writes out; `lookup(code, system)` tells what is known of a code."""
+def written(
+    text: str, lookup: Callable[[str, str], CodeInfo | None], *, pcs: bool = False
+) -> Iterator[Written]:
+    """Every valid code the text writes out; `lookup(code, system)` tells what is known of a code.
+
+    `pcs` says that there is a list of ICD-10-PCS, without which its codes can't be told from other numbers.
+    """
+    if pcs:
+        yield from _operations(text, lookup)
     for rough in ROUGH.finditer(text):
         first, hit = text[rough.start() - 1 : rough.start()], SHAPE.match(text, rough.start())
         if hit is None or first in PART or first.isalnum():
@@ -50,6 +62,14 @@ def written(text: str, lookup: Callable[[str, str], CodeInfo | None]) -> Iterato
         found = _judge(hit, before, after, lookup)
         if found is not None:
             yield Written(hit.start(), hit.end(), *found)
+
+
+def _operations(text: str, lookup: Callable[[str, str], CodeInfo | None]) -> Iterator[Written]:
+    """Codes of ICD-10-PCS: only one of some billions of such strings is one, so that the list is proof."""
+    for hit in PCS_SHAPE.finditer(text):
+        info = lookup(hit.group(), PCS)
+        if info is not None and not NOT_CODE.search(text[max(0, hit.start() - 12) : hit.start()]):
+            yield Written(hit.start(), hit.end(), info, 0.95)
 
 
 def _judge(

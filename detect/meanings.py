@@ -1,6 +1,7 @@
 """From a matched phrase and the words around it to ranked candidates; what was worked out once is kept."""
 
 from collections.abc import Collection
+from datetime import date
 
 from ..dictionaries import CodeInfo, Store
 from ..dictionaries.families import spoken
@@ -19,10 +20,14 @@ Answer = tuple[tuple[Candidate, ...], frozenset[str]]
 
 
 class Meanings:
-    """Ranks the options of a phrase and raises the best one by its surroundings."""
+    """Ranks the options of a phrase and raises the best one by its surroundings.
 
-    def __init__(self, store: Store) -> None:
+    Codes stand as they do on `day` (default: in the newest list).
+    """
+
+    def __init__(self, store: Store, day: date | None = None) -> None:
         self._store = store
+        self._day = day
         self._composer = Composer(store)
         self._infos: dict[tuple[str, str], CodeInfo | None] = {}
         self._ordered: dict[tuple[tuple[int, ...], str], tuple[Option, ...]] = {}
@@ -33,8 +38,16 @@ class Meanings:
         """What is known of a code."""
         key = (code, system)
         if key not in self._infos:
-            self._infos[key] = self._store.code(code, system)
+            self._infos[key] = self._store.code(code, system, self._day)
         return self._infos[key]
+
+    def current(self, code: str, system: str) -> CodeInfo | None:
+        """What is known of a code, or of the one that was used before it where it doesn't stand yet."""
+        info = self.info(code, system)
+        if info is None or not info.validity or system != DIAGNOSES:
+            return info
+        earlier = self.info(self._store.earlier(code), system)
+        return earlier if earlier is not None and earlier.billable else info
 
     def ordered(self, options: tuple[Option, ...], side: str) -> tuple[Option, ...]:
         """The options best first for a side."""
@@ -80,7 +93,7 @@ class Meanings:
     ) -> tuple[Candidate, ...]:
         """The candidates with the 7th character that the statement asks for in the best one."""
         best = candidates[0]
-        info = self.info(self._composer.encounter(best.code, statement), best.system)
+        info = self.current(self._composer.encounter(best.code, statement), best.system)
         if info is None or info.code == best.code:
             return candidates
         return (Candidate(info.code, info.system, info.description, best.score), *candidates[1:])
@@ -98,5 +111,5 @@ class Meanings:
         return found
 
     def _candidate(self, option: Option, score: float) -> Candidate | None:
-        info = self.info(option.code, option.system)
+        info = self.current(option.code, option.system)
         return None if info is None else Candidate(info.code, info.system, info.description, score)

@@ -7,6 +7,7 @@ from ..dictionaries.compile import POSSESSIVE, SHOUTED, SPELLED
 from ..dictionaries.store import Option
 from ..dictionaries.words import fold, singular
 from .matcher import Match, Stream
+from .status import STATUS
 
 #: Weights that curated terms and the table of sites have in the compiled dictionary.
 CURATED_FROM, SITES_FROM = 1.2, 1.0
@@ -96,6 +97,25 @@ def order(options: Sequence[Option], side: str) -> list[Option]:
     for option in sorted(options, key=rank):
         best.setdefault((option.system, option.code), option)
     return list(best.values())
+
+
+def of_encounter(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The options of what stands after "encounter for": its reason, a Z code that is no status, where it has one."""
+    reasons = tuple(
+        option for option in options if option.code[0] == "Z" and not option.code.startswith(STATUS)
+    )
+    return reasons or options
+
+
+def without_leads(matches: list[Match]) -> list[Match]:
+    """The matches without an "encounter for screening" into which a more telling one reaches ("screening
+    mammogram").
+    """
+    leads = [match for match in matches if match.key.startswith("encounter ")]
+    if not leads:
+        return matches
+    empty = {lead for lead in leads for m in matches if lead.start < m.start < lead.end < m.end}
+    return [match for match in matches if match not in empty]
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:

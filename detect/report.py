@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS: Final = (
     "start", "end", "redacted_start", "redacted_end", "text", "system", "code", "description", "billable",
-    "assertion", "section", "score", "units", "minutes",
+    "assertion", "section", "score", "units", "minutes", "year",
+    "validity",
 )  # fmt: skip
 
 
@@ -35,14 +36,23 @@ class Choice:
         )
 
 
-def render(codes: Iterable["PlacedMention"], form: str, choice: Choice, *, color: bool = False) -> str:
-    """The mentions that `choice` keeps, as `form`: "table", "csv" or "json"."""
+def render(
+    codes: Iterable["PlacedMention"],
+    form: str,
+    choice: Choice,
+    *,
+    years: Mapping[str, int] | None = None,
+    color: bool = False,
+) -> str:
+    """The mentions that `choice` keeps, as `form`: "table", "csv" or "json".
+
+    `years` are the fiscal years used, by system.
+    """
     kept = [placed for placed in codes if choice.keeps(placed)]
     if form == "json":
-        return (
-            json.dumps({"codes": [placed.to_dict() for placed in kept]}, ensure_ascii=False, indent=1) + "\n"
-        )
-    return _csv(kept) if form == "csv" else _table(kept, choice.candidates, color)
+        rows = {"years": dict(years or {}), "codes": [placed.to_dict() for placed in kept]}
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return _csv(kept) if form == "csv" else _table(kept, choice.candidates, color) + _years(years or {})
 
 
 def _csv(kept: Sequence["PlacedMention"]) -> str:
@@ -51,6 +61,12 @@ def _csv(kept: Sequence["PlacedMention"]) -> str:
     writer.writeheader()
     writer.writerows(placed.to_dict() for placed in kept)
     return text.getvalue()
+
+
+def _years(years: Mapping[str, int]) -> str:
+    """The line below the table; nothing where no year is known."""
+    used = ", ".join(f"{system} of fiscal year {year}" for system, year in sorted(years.items()))
+    return f"{used}\n" if used else ""
 
 
 def _table(kept: Sequence["PlacedMention"], candidates: int, color: bool) -> str:

@@ -155,15 +155,17 @@ def _ended(text: str, starts: list[int], kinds: list[str]) -> list[tuple[int, st
         begun = len(text[start:offset].partition(":")[2].strip()) > 3
         if not begun and kind in OPEN:
             continue
-        width = offset - start
+        width, above = offset - start, text[start:offset].rstrip()
         while 0 < offset < len(text):
             stop = text.find("\n", offset) + 1 or len(text)
             line = text[offset:stop]
             bullet = BULLET.match(line) is not None
-            wrapped = line[:1].islower() or line[:1] == " " or (width > 60 and line.strip() != "")
+            wrapped = (line[:1].islower() and (width > 45 or above.endswith(WANTING))) or (
+                line[:1] == " " or (width > 60 and line.strip() != "")
+            )
             if begun and not bullet and not (wrapped and LABEL.match(line) is None):
                 break
-            width = len(line)
+            width, above = len(line), line.rstrip()
             begun = begun or bullet
             offset = stop
         if 0 < offset < len(text) and offset not in starts:

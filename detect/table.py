@@ -56,7 +56,7 @@ def _group(assertion: str, group: Sequence["PlacedMention"], candidates: int) ->
         # Text, not markup: the words of a note may hold brackets
         cells = (
             f"{mention.code} {_system(mention.system)}".strip(),
-            mention.description,
+            f"{mention.description} [{mention.validity}]" if mention.validity else mention.description,
             words,
             place,
             mention.section,
@@ -65,7 +65,10 @@ def _group(assertion: str, group: Sequence["PlacedMention"], candidates: int) ->
         table.add_row(*map(Text, cells))
         for other in mention.candidates[1 : candidates + 1]:
             table.add_row(
-                *map(Text, (f"  or {other.code}", other.description, "", "", "", f"{other.score:.2f}"))
+                *map(
+                    Text,
+                    (f"  or {other.code}", other.description, other.reason, "", "", f"{other.score:.2f}"),
+                )
             )
     return table
 

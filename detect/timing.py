@@ -61,6 +61,11 @@ _COMING = (
 SPANNED = re.compile(
     r"^[ ,(:]*(?:[a-z]+ ){0,2}?(?:19|20)\d\d ?(?:-|–|to) ?(?:(?:19|20)\d\d|\d\d)(?![\d/])", re.I
 )
+#: A date with its day, as that of a visit.
+FULL = re.compile(
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]|{_MONTH},? \d{{1,2}},? |\d{{1,2}}[ -]{_MONTH}[ -])((?:20)?\d\d)\b"
+    r"|(?=((?:20)\d\d)-\d\d-\d\d)", re.I,
+)
 _WHO = r"(?:he|she|they|pt|patient|then|also|first|i|had|has had)"
 _HAD = r"(?:had|underwent|suffered|developed|sustained|experienced|w/|s/p|(?:treated|admitted) (?:for|with))"
 _WHEN = (
@@ -118,7 +123,11 @@ def _today(text: str, date: str | None) -> bool:
 
 
 def _latest(text: str, date: str | None) -> bool:
-    """Whether a date is of the latest of several years that a note names: then it tells of this illness."""
+    """Whether a date is of the latest year that a note names, and so tells of this illness: a note whose other
+    years are bare ones as well doesn't say when it was written.
+    """
     year = YEARS.search(date[-4:]) if date else None
     years = set(YEARS.findall(text)) if year else set()
-    return year is not None and len(years) > 1 and year[0] == max(years)
+    if year is None or len(years) < 2 or year[0] != max(years):
+        return False
+    return any((hit[1] or hit[2])[-2:] == year[0][-2:] for hit in FULL.finditer(text))

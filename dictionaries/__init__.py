@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from .cache import compiled
     from .lookup import lookup
     from .search import search
-    from .store import CodeInfo, Store
+    from .standing import CodeInfo
+    from .store import Store
     from .versions import versions
 
 __all__ = ["CodeInfo", "Store", "compiled", "lookup", "search", "versions"]
 
 _HOME = {
-    "CodeInfo": "store",
+    "CodeInfo": "standing",
     "Store": "store",
     "compiled": "cache",
     "lookup": "lookup",

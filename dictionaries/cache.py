@@ -14,9 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-import platformdirs
-
-from . import icd10cm, lexicon_files, sites
+from . import icd10cm, imports, lexicon_files, places, procedures_pages, sites
 
 SOURCES = (
     "words.py",
@@ -28,29 +26,34 @@ SOURCES = (
     "compile.py",
     "icd10cm.py",
     "lexicon_files.py",
+    "editions.py",
+    "imports_phrases.py",
+    "library_build.py",
+    "procedures_pages.py",
+    "records.py",
 )
 
 
-def folder() -> Path:
-    """The cache folder: the environment variable CHARTVEIL_CACHE, or the platform's place for caches."""
-    return Path(os.environ.get("CHARTVEIL_CACHE") or platformdirs.user_cache_dir("chartveil"))
+def fingerprint() -> str:
+    """A short hash of all that the dictionary is made of: what chartveil carries and what was imported."""
+    return hashlib.sha256("\n".join((carried(), *imports.contents())).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)
-def fingerprint() -> str:
-    """A short hash of the data package's version, the lexicon and the code that compiles them."""
+def carried() -> str:
+    """A hash of the data package's version, the lexicon, the pages and the code that compiles them."""
     digest = hashlib.sha256(icd10cm.version().encode())
     package = resources.files(__package__)
     for name in SOURCES:
         digest.update((package / name).read_bytes())
-    for name, content in (*lexicon_files.sources(), (sites.NAME, sites.source())):
+    for name, content in (*lexicon_files.sources(), (sites.NAME, sites.source()), *procedures_pages.sources()):
         digest.update(name.encode() + content)
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()
 
 
 def compiled(on_progress: Callable[[str], None] | None = None) -> Path:
     """Path of the compiled dictionary, which is built first if it is not there yet."""
-    path = folder() / f"codes-{fingerprint()}.sqlite"
+    path = places.cache_folder() / f"codes-{fingerprint()}.sqlite"
     if path.is_file():
         return path
     try:

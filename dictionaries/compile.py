@@ -2,7 +2,9 @@
 
 Tables: `code` (every code with its title), `phrase` (wordings by their rarest pair of neighbouring words),
 `meaning` (what each can mean), `family` (what the codes of a category say, for composing), `word` (every word
-that some phrase holds), `meta` (what it was made of).
+that some phrase holds), `listing` (which years are loaded), `edition` (how a code stood in each, where it is
+not the same in all), `before` (what to use on a day on which a code did not stand yet), `meta` (what it was
+made of).
 """
 
 import sqlite3
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain, pairwise
 from pathlib import Path
 
-from . import families, icd10cm, lexicon_files, sites, titles, words
+from . import editions, families, icd10cm, imports_phrases, lexicon_files, sites, titles, words
 from .titles import Row
 
 SCHEMA = """
@@ -22,6 +24,10 @@ CREATE TABLE phrase (anchor TEXT, key TEXT, PRIMARY KEY (anchor, key)) WITHOUT R
 CREATE TABLE meaning (key TEXT, code TEXT, system TEXT, side TEXT, weight REAL, exact TEXT, cues TEXT);
 CREATE TABLE family (category TEXT, code TEXT, wordings TEXT, soft TEXT, side TEXT, sevens TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, phrases INTEGER) WITHOUT ROWID;
+CREATE TABLE listing (system TEXT, year INTEGER);
+CREATE TABLE edition (code TEXT, system TEXT, year INTEGER, billable INTEGER, description TEXT,
+  valid_from TEXT, valid_to TEXT, PRIMARY KEY (code, system, year)) WITHOUT ROWID;
+CREATE TABLE before (code TEXT PRIMARY KEY, instead TEXT) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX meaning_key ON meaning (key);
@@ -58,15 +64,17 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
     """Write the compiled dictionary to `path`, which must not exist yet."""
     say = on_progress or (lambda message: None)
     say("Compiling the code dictionaries (once, a few seconds)")
-    tabular = list(icd10cm.read())
-    defaults = families.default_codes(tabular)
+    loaded = editions.read()
+    tabular = loaded.tabular
+    defaults = imports_phrases.settled(loaded, families.default_codes(tabular))
     lexicon = list(lexicon_files.read())
-    found = distinct(chain(lexicon_rows(lexicon), sites.rows(), titles.rows(tabular, defaults)))
+    curated = imports_phrases.moved(chain(lexicon_rows(lexicon), sites.rows()), loaded, defaults)
+    found = distinct(chain(curated, titles.rows(tabular, defaults), imports_phrases.rows(loaded, defaults)))
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.executescript(SCHEMA)
-        connection.executemany("INSERT INTO code VALUES (?,?,?,?,?)", code_rows(tabular, lexicon))
+        connection.executemany("INSERT INTO code VALUES (?,?,?,?,?)", code_rows(loaded, lexicon))
         rows = ((*said[:4], weight, *said[4:]) for said, weight in found.items())
         connection.executemany("INSERT INTO meaning VALUES (?,?,?,?,?,?,?)", rows)
         counts = Counter(word for said in found for word in said[0].split())
@@ -75,6 +83,9 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
         connection.executemany("INSERT INTO phrase VALUES (?,?)", anchored(keys))
         connection.executemany("INSERT INTO family VALUES (?,?,?,?,?,?)", families.rows(tabular, defaults))
         connection.executemany("INSERT INTO word VALUES (?,?)", counts.items())
+        connection.executemany("INSERT INTO listing VALUES (?,?)", loaded.listings)
+        connection.executemany("INSERT INTO edition VALUES (?,?,?,?,?,?,?)", loaded.rows)
+        connection.executemany("INSERT INTO before VALUES (?,?)", loaded.before.items())
         connection.execute("INSERT INTO meta VALUES ('icd10cm', ?)", (icd10cm.version(),))
         connection.executescript(INDEXES)
     connection.close()
@@ -82,11 +93,23 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
 
 
 def code_rows(
-    tabular: list[icd10cm.TabularCode], lexicon: list[lexicon_files.Entry]
+    loaded: editions.Editions, lexicon: list[lexicon_files.Entry]
 ) -> Iterable[tuple[str, str, str, int, str]]:
-    """One row a code; a procedure's description is the lexicon's own, which also says that it was deleted."""
-    for item in tabular:
+    """One row a code; a procedure's description is the imported one, or the lexicon's own, which also says
+    that it was deleted.
+    """
+    for item in loaded.tabular:
         yield item.code, icd10cm.SYSTEM, item.description, int(item.billable), item.parent
+    for item in loaded.gone:
+        yield item.code, icd10cm.SYSTEM, item.description, 0, item.parent
+    imported = {(record.code, record.system) for record in loaded.others}
+    for record in loaded.others:
+        yield record.code, record.system, record.title, int(record.billable), ""
+    yield from (row for row in lexicon_codes(lexicon) if row[:2] not in imported)
+
+
+def lexicon_codes(lexicon: list[lexicon_files.Entry]) -> Iterable[tuple[str, str, str, int, str]]:
+    """The procedures of the lexicon, as it words them."""
     described: dict[tuple[str, str], str] = {}
     for entry in lexicon:
         for place, (system, code) in enumerate(entry.codes):

@@ -176,6 +176,11 @@ def state() -> list[str]:
     return [f"{p.name} {(s := p.stat()).st_size} {s.st_mtime_ns}" for p in _meta_files()]
 
 
+def contents() -> list[str]:
+    """One line an import that says what is in it, whenever and wherever it was imported."""
+    return [f"{item.name} {item.kind} {item.year} {item.file}" for item in listed()]
+
+
 def _meta_files() -> list[Path]:
     return sorted(places.imports_folder().glob("*.json"))
 

@@ -5,15 +5,22 @@ of the Neoplasm Table stand for sentences that their column makes ("adverse effe
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from . import imports, library_sources
+from . import titles, words
+from .editions import Editions
 from .official.index_xml import DRUGS, EXTERNAL, INDEX, LEVEL, NEOPLASMS
-from .records import ICD10CM, CodeRecord, TermRecord
+from .records import ICD10CM, ICD10PCS, CodeRecord, TermRecord
+from .titles import Row
 
-#: (system, code, text, billable)
-Phrase = tuple[str, str, str, bool]
+#: Below what the tabular list says itself.
+IMPORTED, GONE = 0.75, 0.95
+#: A longer phrase is a definition, which no note holds.
+LONGEST = 9
+MODIFIER = "modifier"
+#: The title of what is left over of a code that was split.
+REST = re.compile(r"\b[Oo]ther\b")
 #: By the beginning of a column's heading; "{}" is the substance or the site.
 SENTENCES = (
     ("poisoning accidental", ("poisoning by {}", "accidental overdose of {}", "{} poisoning", "{} toxicity")),
@@ -40,39 +47,54 @@ DEEPEST = 3
 ALIKE = 3
 
 
-def phrases() -> Iterator[Phrase]:
-    """Every phrase of every import that chartveil's own dictionaries don't hold; `billable` is the newest
-    list's word on the code.
+def settled(loaded: Editions, defaults: Mapping[str, str]) -> dict[str, str]:
+    """`defaults`, where a code that was split stands for what none of the new codes below it names."""
+    split = set(loaded.before.values())
+    below = [item for item in loaded.tabular if item.parent in split and item.billable]
+    named = {item.parent for item in below if "unspecified" in item.description.lower()}
+    others = {item.parent: item.code for item in below if REST.search(item.description)}
+    return {**defaults, **{code: other for code, other in others.items() if code not in named}}
+
+
+def moved(curated: Iterable[Row], loaded: Editions, defaults: Mapping[str, str]) -> Iterator[Row]:
+    """Rows that mean a code of the newest list: of a code that became a header its plainest code, of one that
+    is gone what replaces it.
     """
-    items = imports.listed()
-    if not items:
-        return
-    own, billable = _own()
-    found: list[CodeRecord | TermRecord] = []
-    for item in items:
-        for record in imports.stored(item):
-            if isinstance(record, CodeRecord) and record.year:
-                billable[(record.system, record.code)] = record.billable
-            elif isinstance(record, CodeRecord):
-                billable.setdefault((record.system, record.code), record.billable)
-            if isinstance(record, CodeRecord | TermRecord):
-                found.append(record)
-    for record in found:
-        key = (record.system, record.code)
-        for text in wordings(record):
-            if (*key, folded(text)) not in own:
-                own.add((*key, folded(text)))
-                yield *key, text, billable.get(key, False)
+    replaced = {code: defaults.get(code, code) for code in loaded.before.values()} | loaded.after
+    for key, code, system, *others in curated:
+        yield (key, replaced.get(code, code) if system == ICD10CM else code, system, *others)  # type: ignore[misc]
 
 
-def _own() -> tuple[set[tuple[str, str, str]], dict[tuple[str, str], bool]]:
-    """Titles of the tabular list the project carries, and which of its codes are billable."""
-    titles, billable = set(), {}
-    for record in library_sources.tabular_records():
-        if isinstance(record, CodeRecord):
-            titles.add((record.system, record.code, folded(record.title)))
-            billable[(record.system, record.code)] = record.billable
-    return titles, billable
+def rows(loaded: Editions, defaults: Mapping[str, str]) -> Iterator[Row]:
+    """Phrases of codes that are gone, of other systems' titles and of imported terms.
+
+    Neither ICD-10-PCS, whose titles nobody writes, nor modifiers, whose titles are about billing.
+    """
+    still = {item.code: item.code for item in loaded.gone if item.billable}
+    gone = [item for item in loaded.gone if item.billable]
+    for key, code, system, side, weight, exact, cues in titles.rows(gone, still):
+        yield key, code, system, side, round(weight * GONE, 3), exact, cues
+    billable = {(r.system, r.code) for r in loaded.others if r.billable and r.system != ICD10PCS}
+    for record in chain((r for r in loaded.others if r.section != MODIFIER), loaded.terms):
+        code = defaults.get(record.code, record.code) if record.system == ICD10CM else record.code
+        if record.system == ICD10CM or (record.system, code) in billable:
+            for text in wordings(record):
+                yield from _rows(text, record.system, code, _least(record))
+
+
+def _least(record: CodeRecord | TermRecord) -> int:
+    """How many words a phrase needs: a supply's or an accident's one word ("sling", "travel") means
+    neither.
+    """
+    external = isinstance(record, TermRecord) and record.origin == EXTERNAL
+    return 1 if record.system == ICD10CM and not external else 3
+
+
+def _rows(text: str, system: str, code: str, least: int) -> Iterator[Row]:
+    side = next((words.side(raw) for raw, _ in words.split(text) if words.side(raw)), "")
+    for key in words.keys(text):
+        if least <= len(key.split()) <= LONGEST and titles.useful(key, code, IMPORTED):
+            yield key, code, system, side, IMPORTED, "", ""
 
 
 def wordings(record: CodeRecord | TermRecord) -> Iterator[str]:
@@ -121,9 +143,3 @@ def _first_spelling(level: str) -> str:
     first, *others = level.split(", ")
     same = all(" " not in other and other[:ALIKE] == first[:ALIKE] for other in others)
     return first if same else " ".join((first, *others))
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, for comparing."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()

@@ -9,6 +9,7 @@ Lines that start with '#' are comments and say where the entries come from.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from ..errors import UsageError
@@ -47,6 +48,15 @@ def sources() -> list[tuple[str, bytes]]:
 
 def read() -> Iterator[Entry]:
     """Every entry of every file; raises UsageError naming file and line where the format is broken."""
+    return iter(_entries())
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[Entry, ...]:
+    return tuple(_parsed())
+
+
+def _parsed() -> Iterator[Entry]:
     for name, content in sources():
         for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):

@@ -69,14 +69,19 @@ def system_of(code: str) -> str:
     return HCPCS if code[:1].isalpha() else CPT
 
 
+def sources() -> list[tuple[str, bytes]]:
+    """Name and content of every file of pages, by name."""
+    return [(file.name, file.read_bytes()) for file in sorted(FOLDER.glob("*.toml"))]
+
+
 @lru_cache(maxsize=1)
 def pages() -> Mapping[str, Page]:
     """Every page by its code; raises UsageError naming the file where one is broken or stands twice."""
     found: dict[str, Page] = {}
-    for file in sorted(FOLDER.glob("*.toml")):
-        for page in parse(file.read_text("utf-8"), file.name):
+    for name, content in sources():
+        for page in parse(content.decode("utf-8"), name):
             if page.code in found:
-                raise UsageError(f"{file.name}: {page.code} has a page already")
+                raise UsageError(f"{name}: {page.code} has a page already")
             found[page.code] = page
     return found
 

@@ -142,6 +142,9 @@ ENDINGS = tuple(
         key=lambda rule: -len(rule[0]),
     )
 )
+BY_LETTER = {
+    letter: tuple(rule for rule in ENDINGS if rule[0][-1] == letter) for letter in {e[-1] for e, _ in ENDINGS}
+}
 SHORTEST_STEM = 4
 UNSPELLED = re.compile(r"[^0-9a-z]")
 
@@ -209,7 +212,7 @@ def stem(word: str) -> str:
     word = ALIASES.get(word, word)
     if not (word.isalpha() and word.isascii()):
         return UNSPELLED.sub("", word)
-    for ending, kept in ENDINGS:
+    for ending, kept in BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) + len(kept) >= SHORTEST_STEM:
             return word[: len(word) - len(ending)] + kept
     return word

@@ -3,22 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import cache
+from . import cache, standing, years
+from .standing import CodeInfo, Edition
 
 BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
-    """One code: its system, official title (or the project's own wording) and whether it can be billed."""
-
-    code: str
-    system: str
-    description: str
-    billable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,7 @@ class Store:
     def __init__(self, path: Path | None = None, *, on_progress: Callable[[str], None] | None = None) -> None:
         self.path = path or cache.compiled(on_progress)
         self._connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._years: dict[str, tuple[int, ...]] | None = None
 
     def known_words(self, words: Iterable[str]) -> set[str]:
         """Those of the normal forms that some phrase holds."""
@@ -82,11 +75,39 @@ class Store:
             for code, system, side, weight, exact, cues in self._connection.execute(query, (key,))
         )
 
-    def code(self, code: str, system: str) -> CodeInfo | None:
-        """What is known of a code, or None if the system has no such code."""
+    def code(self, code: str, system: str, day: date | None = None) -> CodeInfo | None:
+        """What is known of a code on a day (default: by the newest list), or None if the system has no such
+        code in any list.
+        """
         query = "SELECT description, billable FROM code WHERE code = ? AND system = ?"
         row = self._connection.execute(query, (code, system)).fetchone()
-        return None if row is None else CodeInfo(code, system, row[0], bool(row[1]))
+        if row is None:
+            return None
+        base = CodeInfo(code, system, row[0], bool(row[1]))
+        return standing.on(base, self._editions(code, system), self.years().get(system, ()), day)
+
+    def years(self) -> dict[str, tuple[int, ...]]:
+        """The loaded years of each system that has yearly lists, oldest first."""
+        if self._years is None:
+            rows = self._connection.execute("SELECT system, year FROM listing ORDER BY year").fetchall()
+            self._years = {s: tuple(year for system, year in rows if system == s) for s, _ in rows}
+        return self._years
+
+    def years_used(self, day: date | None = None) -> dict[str, int]:
+        """The year of the list that tells how a system's codes stand on a day (default: the newest)."""
+        wanted = years.fiscal_year(day) if day else None
+        return {system: years.chosen_year(loaded, wanted) for system, loaded in self.years().items()}
+
+    def earlier(self, code: str) -> str:
+        """What was used instead of an ICD-10-CM code before there was such a code, '' where none is known."""
+        row = self._connection.execute("SELECT instead FROM before WHERE code = ?", (code,)).fetchone()
+        return row[0] if row else ""
+
+    def _editions(self, code: str, system: str) -> list[Edition]:
+        query = """SELECT year, billable, description, valid_from, valid_to FROM edition
+            WHERE code = ? AND system = ? ORDER BY year"""
+        rows = self._connection.execute(query, (code, system))
+        return [Edition(year, bool(billable), *told) for year, billable, *told in rows]
 
     def family(self, category: str) -> list[Member]:
         """The billable codes of a three-character category, in tabular order."""

@@ -15,7 +15,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Final
 
-from ..dictionaries.cache import folder as cache_folder
+from ..dictionaries.places import cache_folder
 
 #: A word seen at least this often in the word counts (about one in 200,000 words) is plain English.
 COMMON_COUNT: Final = 1_500

@@ -34,12 +34,11 @@ def identifiers_table(identifiers: Sequence[Identifier], text: str, anchors: Map
             mark := Mark(item.redacted.start, item.redacted.end, "identifier", number),
             _link(_words(text, item.redacted), anchors.get(mark), item.label),
             label_chip(item.label),
-            escape(item.recognizer),
-            f"{item.score:.2f}",
+            f"{escape(item.recognizer)}<br><small>score {item.score:.2f}</small>",
         )
         for number, item in enumerate(identifiers)
     )
-    return _table("Identifiers, in the order of the note", ("Shown as", "Label", "Found by", "Score"), rows)
+    return _table("Identifiers, in the order of the note", ("Shown as", "Label", "Found by"), rows)
 
 
 def legend(identifiers: Iterable[Identifier], codes: Iterable[Code]) -> str:

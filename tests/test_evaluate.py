@@ -232,3 +232,9 @@ def test_public_names() -> None:
 
     assert len(exported) <= 12
     assert all(hasattr(chartveil.evaluate, name) for name in exported)
+
+
+@pytest.mark.parametrize("command", ["evaluate", "sample", "verify"])
+def test_help_shows_an_example(command: str) -> None:
+    """Every command's help has an example of itself."""
+    assert f"chartveil {command} " in chartveil(command, "--help").output.split("Example")[1]

@@ -197,7 +197,7 @@ def test_one_name_one_note(tmp_path: Path) -> None:
 def test_results_of_a_batch_are_predictions(tmp_path: Path) -> None:
     """A failed row is a failed note, and rows of other notes are passed over."""
     (tmp_path / "a.note").write_text("[[PERSON|Bo]] came", "utf-8")
-    row = {"source": "a.txt", "error": None, "codes": []}
+    row: dict[str, object] = {"source": "a.txt", "error": None, "codes": []}
     good = {**row, "id": "a", "status": "ok", "phi": [{"start": 0, "end": 2, "label": "PERSON"}]}
     (tmp_path / "results.json").write_text("\n".join(map(json.dumps, [good, {**good, "id": "z"}])), "utf-8")
     gold = read_gold(tmp_path, "marks")

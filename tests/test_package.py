@@ -71,7 +71,8 @@ def test_every_folder_of_modules_is_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chartveil.redact", "chartveil.detect", "chartveil.dictionaries", "chartveil.batch"]
+    "name",
+    ["chartveil.redact", "chartveil.detect", "chartveil.dictionaries", "chartveil.batch", "chartveil.report"],
 )
 def test_all_names_exist_and_are_few(name: str) -> None:
     """`__all__` is short, names nothing twice, and says the truth."""

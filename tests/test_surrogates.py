@@ -294,3 +294,20 @@ def test_a_surrogate_is_no_word_of_the_note() -> None:
     text = " ".join(kept)
     again = {made(("PERSON", "Leonard"), text=text, patient=str(n))[0] for n in range(200)}
     assert not again & set(kept)
+
+
+NAME_WORDS = st.sampled_from(
+    ["MDA", "MB", "J", "jo", "O'Neil", "van", "de", "Dr", "III", "Ng", "R.K.", "LEE", "Ana", "x7", "Ortiz"]
+)
+NAME_JOINTS = st.sampled_from([" ", "-", "/", ", ", ". ", ".", "^", "\n", " & "])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(NAME_WORDS, NAME_JOINTS), min_size=1, max_size=5))
+def test_any_form_of_name_gets_a_surrogate_or_none(parts: list[tuple[str, str]]) -> None:
+    """However names, letters and marks are strung together, nothing is raised and no word of three comes back."""
+    name = "".join(word + joint for word, joint in parts).strip()
+    surrogate = Surrogates([("PERSON", name)], name, Draws(SECRET, "p")).replace("PERSON", name)
+    kept = {"van", "de", "dr", "iii"}
+    words = {word.casefold() for word in re.findall(r"[A-Za-z']{3,}", name)} - kept
+    assert surrogate is None or not words & set(re.findall(r"[a-z']{3,}", surrogate.casefold()))

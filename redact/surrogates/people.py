@@ -7,6 +7,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
@@ -198,8 +199,8 @@ class People:
         letters = "".join(part.key for part in parts)
         if ("letters", letters) not in self._surrogates:
             self._surrogates["letters", letters] = self._initials_of(letters) or self._drawn_letters(letters)
-        new = self._surrogates["letters", letters]
-        return [new] if len(parts) == 1 else list(new)
+        new = iter(self._surrogates["letters", letters])
+        return ["".join(islice(new, len(part.key))) for part in parts]
 
     def _initials_of(self, letters: str) -> str | None:
         for person in self._people:
