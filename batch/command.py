@@ -7,7 +7,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageError
 from .options import MAX_BYTES, BatchOptions
 from .progress import progress_on
 from .summary import BatchSummary
@@ -35,18 +34,18 @@ def options_for(
 ) -> BatchOptions:
     """Options for a run with the default pipeline.
 
-    `patient` is a pattern as `PatientOf` takes it. Compiles the dictionaries first if no run has yet, telling
-    `say`. Codes stand as they do on `date_of_service`. Raises `UsageError` for an unfit pattern, date or table of known identifiers, and for patients without
-    a secret where the policy draws at random: their notes would not agree.
+    `patient` is a pattern as `PatientOf` takes it. Codes stand as they do on `date_of_service`. Compiles the
+    dictionaries first if no run has yet, telling `say`. Raises `UsageError` for an unfit pattern, date or
+    table of known identifiers, and for patients without a secret where the policy draws at random: their
+    notes would not agree.
     """
     from ..dictionaries import Store, compiled, versions
     from ..dictionaries.years import parse_service_date
     from ..redact.known import read_known
     from ..redact.model.files import model_version
-    from ..redact.patients import PatientOf
+    from ..redact.patients import PatientOf, check_secret
 
-    if policy.draws and patient is not None and secret is None:
-        raise UsageError("--patient needs --secret-file: make a key file with `chartveil keygen`")
+    check_secret(policy, patient, secret)
     patient_of = None if patient is None else PatientOf(patient)
     known_table = read_known(known) if known else None
     day = parse_service_date(date_of_service) if date_of_service else None

@@ -13,18 +13,21 @@ from .outcome import Entry
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The record of a finished run, and its rows as the lines of results.jsonl, without their ends."""
+    """The record of a finished run, and its rows as the lines of results.jsonl, without their ends.
+
+    `settings` are those that the run was made with, some of which the manifest shows.
+    """
 
     layout: Layout
     key: bytes
-    encoding: str | None
+    settings: dict[str, Any]
     manifest: dict[str, Any]
     entries: tuple[Entry, ...]
     rows: tuple[bytes, ...]
 
     def text(self, source: str) -> str:
         """A redacted note. Raises OSError if it is not there, NoteError if it can't be decoded."""
-        return decode((self.layout.notes / source).read_bytes(), self.encoding).text
+        return decode((self.layout.notes / source).read_bytes(), self.settings["encoding"]).text
 
 
 def open_finished(out: Path) -> Finished:
@@ -40,12 +43,12 @@ def open_finished(out: Path) -> Finished:
         return Finished(
             layout,
             bytes.fromhex(record["key"]),
-            record["settings"]["encoding"],
+            {"encoding": None, **record["settings"]},
             dict(json.loads(layout.manifest.read_bytes())),
             tuple(Entry.from_line(line) for line in entries if line),
             tuple(line for line in layout.results.read_bytes().split(b"\n") if line),
         )
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         reason = f"can't be read ({type(error).__name__})"
         raise UsageError(
             f"the record of the batch in {out} {reason}: run it again with --overwrite"

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import UsageError
 from .bounds import most_left, ruled_out
 from .finished import open_finished
+from .verify import DAMAGED
 
 COLUMNS = ("id", "path", "reviewed", "leaks", "remarks")
 
@@ -50,7 +51,7 @@ def draw(out: Path, count: int, seed: int) -> Sample:
     try:
         rows = [json.loads(row) for row in run.rows]
         notes = [(row["id"], out / "notes" / row["source"]) for row in rows if row["status"] == "ok"]
-    except (ValueError, TypeError, KeyError):
+    except DAMAGED:
         raise UsageError(f"results.jsonl in {out} is damaged: see `chartveil verify {out}`") from None
     if not notes:
         raise UsageError(f"the batch in {out} has no redacted note to sample")

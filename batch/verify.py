@@ -14,6 +14,8 @@ from .scan import suffix_of
 from .summary import Tally
 
 Mismatch = tuple[str, str]
+#: What reading a damaged row may raise.
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _COUNTS = ("failures", "phi", "codes")
 
 
@@ -33,11 +35,14 @@ def _record(run: Finished) -> Iterator[Mismatch]:
         yield "results", f"{len(run.rows)} rows, but the record has {len(run.entries)} notes"
     if whole_fingerprints(run.entries, run.key) != run.manifest.get("fingerprints"):
         yield "manifest", "its fingerprints are not those of the record"
+    for name in sorted(run.settings.keys() & run.manifest.keys()):
+        if run.settings[name] != run.manifest[name]:
+            yield "manifest", f"its {name} is not that of the record"
     tally = Tally()
     try:
         for row in run.rows:
             tally.add(row)
-    except (ValueError, TypeError, KeyError):
+    except DAMAGED:
         return  # the row itself is told of by its fingerprint
     yield from _counts(tally, run.manifest)
 
@@ -57,7 +62,7 @@ def _notes(run: Finished) -> Iterator[Mismatch]:
             yield entry.id, "its row in results.jsonl was changed"
         try:
             yield from ((entry.id, words) for words in _note(run, entry, json.loads(row)))
-        except (ValueError, TypeError, KeyError):
+        except DAMAGED:
             yield entry.id, "its row in results.jsonl is damaged"
 
 
@@ -110,7 +115,8 @@ def _strangers(run: Finished) -> Iterator[Mismatch]:
     named = {entry.source for entry in run.entries}
     for folder, folders, files in os.walk(run.layout.notes):
         folders.sort()
-        for name in sorted(files):
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted([*files, *links]):
             source = (Path(folder) / name).relative_to(run.layout.notes).as_posix()
             if source not in named:
                 yield source.removesuffix(suffix_of(source)), "a file in notes/ that no row names"

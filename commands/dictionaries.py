@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .progress import Progress
-from .shared import errors_in_one_line
+from .shared import errors_in_one_line, say
 
 
 @click.group()
@@ -127,8 +127,10 @@ def _described(kind: str, systems: tuple[str, ...], year: int) -> str:
 
 
 def _build() -> None:
-    from ..dictionaries.library import compiled
+    from ..dictionaries import cache, library
 
     with Progress("Compiling") as report:
-        path = compiled(report)
-    click.echo(f"compiled: {path.stat().st_size / 1e6:.0f} MB in {path.parent}", err=True)
+        paths = [library.compiled(report)]
+    paths.append(cache.compiled(say))
+    size = sum(path.stat().st_size for path in paths)
+    click.echo(f"compiled: {size / 1e6:.0f} MB in {paths[0].parent}", err=True)

@@ -48,13 +48,20 @@ class RedactionChoice:
     def redactor(self) -> "Redactor":
         """The redactor for one note. Raises `UsageError`."""
         from ..redact import Redactor
+        from ..redact.patients import check_secret
 
-        return Redactor(self.read_policy(), recall=self.recall, secret=self.read_secret())
+        policy, secret = self.read_policy(), self.read_secret()
+        check_secret(policy, self.patient, secret)
+        return Redactor(policy, recall=self.recall, secret=secret)
 
     def patient_of(self, note: str) -> str | None:
-        """The patient of a note given by its own path; None without --patient."""
-        from ..redact.patients import PatientOf
+        """The patient of a note given by its own path; None without --patient. Raises `UsageError`."""
+        from ..batch.single import STDIN
+        from ..errors import UsageError
+        from ..redact.patients import MARK, PatientOf
 
+        if note == STDIN and self.patient is not None and MARK in self.patient:
+            raise UsageError(f"standard input has no path to find {MARK} in: name the patient")
         return None if self.patient is None else PatientOf(self.patient)(Path(note).as_posix().lstrip("/"))
 
 

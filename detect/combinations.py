@@ -1,8 +1,8 @@
 """Combination codes that the conditions of one note ask for together: "HTN. CHF. CKD 3." may be I13.0.
 
-ICD-10-CM presumes a link between some conditions, so that a coder takes one code for both unless the note says
-that they are unrelated. Each mention's own words support the plain code only, so the combination is offered after
-it, with the guideline that presumes the link.
+ICD-10-CM presumes a link between some conditions, so that a coder takes one code for both unless the note
+says that they are unrelated. Each mention's own words support the plain code only, so the combination is
+offered after it, with the guideline that presumes the link.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ from .offers import offered
 DIAGNOSES = "ICD-10-CM"
 Lookup = Callable[[str, str], CodeInfo | None]
 
-#: Heart disease that hypertension is presumed to cause, and the stages of kidney disease that have another code.
+#: Heart disease that hypertension is presumed to cause; stages of kidney disease that have another code.
 FAILURE, HEART, KIDNEY, LATE = (
     "I50",
     ("I51.4", "I51.5", "I51.7", "I51.89", "I51.9"),
@@ -26,7 +26,7 @@ _HEART = "presumed linked, guideline I.C.9.a"
 _ANGINA = "presumed linked, guideline I.C.9.b"
 _DRUG = "one code for dependence with withdrawal, guideline I.A.15"
 
-#: What bears the code, what must stand beside it, the code (* is the bearer's category), what they are, and why.
+#: What bears the code, what must stand beside it, the code (* is the bearer's category), what it is, and why.
 _DIABETES = "E08 E09 E10 E11 E13"
 RULES: tuple[tuple[str, str, str, str, str], ...] = (
     (_DIABETES, "N18", "*.22", "diabetes with chronic kidney disease", _WITH),
@@ -59,16 +59,19 @@ RULES: tuple[tuple[str, str, str, str, str], ...] = (
     ("F14.93", "F14.20", "F14.23", "cocaine dependence with withdrawal", _DRUG),
     ("F15.93", "F15.20", "F15.23", "stimulant dependence with withdrawal", _DRUG),
 )
-_READ = tuple((tuple(bears.split()), tuple(beside.split()), *rest) for bears, beside, *rest in RULES)
-#: Codes that can bear a combination; most notes hold none, or none beside another.
-BEARERS = ("I10", *(code for bears, *_ in _READ for code in bears))
+_READ = tuple(
+    (tuple(bears.split()), tuple(beside.split()), target, f"{name}: {why}")
+    for bears, beside, target, name, why in RULES
+)
+#: Categories that can bear a combination; many notes hold none.
+BEARERS = frozenset(("I10", *(code[:3] for bears, *_ in _READ for code in bears)))
 
 
 def with_combinations(mentions: Sequence[CodeMention], lookup: Lookup) -> list[CodeMention]:
     """The mentions, those of present conditions with the combinations that other present ones make likely."""
-    codes = {mention.code for mention in mentions if _here(mention)}
-    if not any(code.startswith(BEARERS) for code in codes):
+    if not any(mention.code[:3] in BEARERS for mention in mentions):
         return list(mentions)
+    codes = {mention.code for mention in mentions if _here(mention)}
     return [_offered(mention, codes, lookup) if _here(mention) else mention for mention in mentions]
 
 
@@ -88,9 +91,9 @@ def _combinations(code: str, codes: set[str]) -> Iterator[tuple[str, str]]:
     """The codes that `code` makes together with others of the note, and why."""
     if code == "I10":
         yield from _hypertensive(codes)
-    for bears, beside, target, name, why in _READ:
+    for bears, beside, target, reason in _READ:
         if code.startswith(bears) and any(other.startswith(beside) for other in codes):
-            yield target.replace("*", code[:3]), f"{name}: {why}"
+            yield target.replace("*", code[:3]), reason
 
 
 def _hypertensive(codes: set[str]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from . import course, signs, timing
+from . import course, orders, signs, timing
 from .reach import reaches
 from .statements import Cue, Statements, starts, statements
 from .triggers import LIST, NEAR, TOLD, Trigger
@@ -20,6 +20,8 @@ PROCEDURE_PRIOR = {
 }
 #: A mention that begins with one of these is past.
 PAST = frozenset(("s/p", "h/o", "history", "hx", "prior", "previous", "former", "old", "past", "prev"))
+#: Under the heading of what was done these tell which kind it was.
+AGAIN = frozenset(("repeat", "rpt", "possible", "elective"))
 #: "No longer smokes" tells of the past.
 EX_SMOKER = "Z87.891"
 #: Between a finding or a denial and the test that showed it: "ruled out by TEE", "no PE on CTA".
@@ -52,7 +54,9 @@ def assertion(start: int, end: int, section: str, code: str, system: str, notes:
     near = notes.cues_in(first, last)
     reaching = [cue for cue in near if _holds(cue.trigger, code, procedure)]
     reaching = [cue for cue in reaching if reaches(cue, start, end, near, notes)]
-    reaching = _fitting(reaching, start, end, procedure, notes)
+    reaching = _fitting(reaching, start, end, section, procedure, notes)
+    if not reaching and not procedure:
+        reaching = [cue for cue in notes.listed(first) if _holds(cue.trigger, code, procedure)]
     kinds = {cue.trigger.kind for cue in reaching}
     if "negated" in kinds or signs.denied(start, end, notes):
         return "historical" if code == EX_SMOKER else "negated"
@@ -61,9 +65,19 @@ def assertion(start: int, end: int, section: str, code: str, system: str, notes:
     if reaching:
         return _nearest(reaching, start, end, procedure)
     told = signs.boxed(start, notes) or _past(start, end, code, system, notes)
+    told = told or _ahead(start, end, section, code, procedure, notes)
     if not told and section == "instructions" and not REPORTED.isdisjoint(notes.words[first:start]):
         return course.default(code)
     return told or _prior(section, code, system)
+
+
+def _ahead(start: int, end: int, section: str, code: str, procedure: bool, notes: Statements) -> str:
+    """What the layout of a statement says where no word does: an order, what to call for, a question."""
+    if procedure:
+        return "hypothetical" if orders.ordered(start, end, section, code, notes) else ""
+    if signs.acted(end, notes):
+        return "hypothetical"
+    return "uncertain" if signs.questioned(start, end, notes) else ""
 
 
 def _holds(trigger: Trigger, code: str, procedure: bool) -> bool:
@@ -80,8 +94,12 @@ def _holds(trigger: Trigger, code: str, procedure: bool) -> bool:
     return not (trigger.kind == "historical" and trigger.scope in (LIST, TOLD) and course.is_lasting(code))
 
 
-def _fitting(cues: list[Cue], start: int, end: int, procedure: bool, notes: Statements) -> list[Cue]:
-    """The cues that fit the mention's own words and the one before it."""
+def _fitting(
+    cues: list[Cue], start: int, end: int, section: str, procedure: bool, notes: Statements
+) -> list[Cue]:
+    """The cues that fit the section, the mention's own words and the one before it."""
+    if section == "procedure" and procedure:
+        cues = [cue for cue in cues if notes.words[cue.start] not in AGAIN]
     if procedure and start and notes.words[start - 1] in VIA:
         return [cue for cue in cues if cue.trigger.kind not in ("negated", "uncertain")]
     if "remission" in notes.words[start:end]:

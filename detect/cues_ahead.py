@@ -125,4 +125,15 @@ hypothetical after rest 20: call when; return when; come in when; go when; call 
 procedure hypothetical after tight 3: re; next
 procedure hypothetical after tight 1: →; - >
 event hypothetical after tight 2: screen; return; watch
+hypothetical after list 30: teach :; teaching :; return precautions include; sick day rules; sick day rules
+  :; sick day plan; naloxone kit for; rescue kit for; pen for; discussed risks incl; warned of delayed; warn
+  of; cautioned about; cautioned re; caution :; r/b; r/b :; rba; rba :; rbas :; could lose; may lose; might
+  lose; chance of; odds of; chance that; danger of; vulnerable to; guard against; protective against;
+  fearful of; risk factors for; contingency for
+event hypothetical after list 20: warn; discussed; er; s/e :; se :; ae :; aes
+procedure hypothetical after tight 8: upcoming; options; options :; choices :; preop; scheduled to; appt :
+hypothetical before near 3: sx discussed; sx explained; d/w pt; would need; precautions explained; can
+  happen; may happen; may occur; could occur; might occur; may develop; could develop; may recur; could
+  recur; may return; anticipated
+procedure hypothetical before near 3: when needed; q6mo; yearly; annually; later; auth; due
 """

@@ -85,4 +85,8 @@ uncertain before near 3: probably; maybe; perhaps; possibly; likely; presumably;
   out; ( not confirmed; ( unconfirmed; ( self diagnosed; - likely; - possible; - probable; - unlikely; -
   doubt; - doubtful; - suspected; - r/o; - rule out; : possible; : suspected; : likely; : unlikely; :
   probable; : doubtful; : equivocal; : r/o; : query; : cannot exclude; : indeterminate; maybe ?; tbd; query
+uncertain before near 4: raised by; suggested by; may contribute; might contribute; could contribute;
+  possibility; is suggested; is raised; was raised; has been raised; may play role; could play role; less so
+uncertain after tight 8: alt; alternatively; alternative; less so; screen positive for; wary of;
+  entertained; mimicking; mimics; would explain; asks about; asks if; asks whether; ask re; worry
 """

@@ -95,15 +95,23 @@ historical after told 20: in past; in remote past; years ago; yrs ago; year ago;
   hospitalization; prior admission; prior hospitalization; previous admission; previous hospitalization;
   earlier in life; in infancy; once had; formerly; in remission from; recent admission; recent
   hospitalization; decades ago
-passing historical after told 8: had; he had; she had; pt had; patient had; they had; i had; did have; got; caught;
-  went into; suffered
-passing historical after tight 3: since his; since her; since their; after his; after her; after their; when he had;
-  when she had; when pt had; during his; during her; before his; before her; following his; following her
-procedure historical after tight 5: got; out from; tried; has tried; had tried; since her; since his; after her;
-  after his; following her; following his; months from; weeks from; years from
-event historical before near 3: fixed then; fixed; cauterized; sutured; lasered; cleared; broke; finished; closed;
-  settled; stopped; none after; none here; none since; never again; subsided; lanced; drained; self resolved
-event historical before tight 5: has cleared; have cleared; had cleared; seen then; on earlier study; on prior study;
-  on last study; both settled; all settled; since cleared; since gone; went away by itself; went away on its own
-pseudo after list 0: if he had; if she had; if you had; if they had; has had; have had; having had; if pt had; not had
+passing historical after told 8: had; he had; she had; pt had; patient had; they had; i had; did have; got;
+  caught; went into; suffered
+event historical before tight 6: in jail; in prison; in military; in rehab; in nicu; in 90s; in 80s; in 70s;
+  in 2000s; on earlier study; recovered fully; got better
+event historical after told 12: in rehab; while in rehab; in nicu; nicu :; birth :
+passing historical after tight 3: since his; since her; since their; after his; after her; after their; when
+  he had; when she had; when pt had; during his; during her; before his; before her; following his;
+  following her
+procedure historical after tight 5: got; she had; he had; pt had; patient had; they had; out from; tried;
+  has tried; had tried; since her; since his; after her; after his; following her; following his; months
+  from; weeks from; years from
+event historical before near 3: fixed then; fixed; cauterized; sutured; lasered; cleared; broke; finished;
+  closed; settled; stopped; none after; none here; none since; never again; subsided; lanced; drained; self
+  resolved
+event historical before tight 5: has cleared; have cleared; had cleared; seen then; on earlier study; on
+  prior study; on last study; both settled; all settled; since cleared; since gone; went away by itself;
+  went away on its own
+pseudo after list 0: if he had; if she had; if you had; if they had; has had; have had; having had; if pt
+  had; not had
 """

@@ -9,6 +9,7 @@ from ..dictionaries.store import Option
 from ..dictionaries.years import parse_service_date
 from . import context, coordinate, course, explicit, history, operations, plain, ranking, sections, units
 from .around import statement_words, words_around
+from .blocked import Blocked
 from .combinations import with_combinations
 from .matcher import Match, Matcher, Stream
 from .meanings import DIAGNOSES, Answer, Meanings
@@ -35,8 +36,8 @@ class CodeDetector:
     """Finds diagnosis and procedure codes in a note.
 
     `store` is the compiled dictionary to use (default: the built-in one, compiled on first use);
-    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. A code stands as it
-    does on `date_of_service` (a date or "YYYY-MM-DD"), by the list of that fiscal year or the last loaded
+    `on_progress` is told when that takes a moment. `min_score` leaves out mentions below it. A code stands as
+    it does on `date_of_service` (a date or "YYYY-MM-DD"), by the list of that fiscal year or the last loaded
     before it; by the newest list where none is given. Raises UsageError for a date that is none. Not to be
     shared between threads.
     """
@@ -83,7 +84,9 @@ class CodeDetector:
         begins = context.starts(stream, layout)
         matches = self._matcher.find(stream)
         options = self._usable(stream, matches, [*layout.heads, *taken], set(begins))
-        chosen = coordinate.over_commas(stream, ranking.longest(ranking.without_leads(list(options))), self._matcher)
+        chosen = coordinate.over_commas(
+            stream, ranking.longest(ranking.without_leads(list(options))), self._matcher
+        )
         for match in chosen:
             if match not in options:
                 options[match] = self._matcher.meanings(match.key)
@@ -97,29 +100,27 @@ class CodeDetector:
         self, stream: Stream, matches: list[Match], barred: list[tuple[int, int]], begins: set[int]
     ) -> dict[Match, tuple[Option, ...]]:
         """The matches that can mean a code here, each with its options whose conditions hold."""
-        holds = set(stream.words)
+        holds, meanings, blocked = set(stream.words), self._matcher.meanings, Blocked(barred)
         found = {}
         for match in matches:
-            options = self._matcher.meanings(match.key)
-            if not options or (match.end - match.start > 1 and _divided(match, begins)):
+            options = meanings(match.key)
+            if not options or not begins.isdisjoint(range(match.start + 1, match.end)):
                 continue
             start, end = stream.start(match.start), stream.end(match.end - 1)
             options = ranking.usable(options, stream.text[start:end], holds)
-            if stream.words[match.start - 1] == "for" and stream.words[match.start - 2] == "encounter":
-                options = ranking.of_encounter(options)
-            if not options or _barred(start, end, barred) or _foreign(stream, match, start, end):
+            if not options or blocked.touches(start, end) or _foreign(stream, match, start, end):
                 continue
             if not self._lasts(match.key, options[0]):
-                found[match] = options
+                found[match] = ranking.in_place(options, stream.words, match.start)
         return found
 
     def _lasts(self, key: str, option: Option) -> bool:
         """Whether a "history of" phrase speaks of a condition that lasts, and so is not over ("of
         hypertension").
         """
-        head, _, rest = key.partition(" ")
-        if head != "history" or option.code[:3] not in ("Z86", "Z87"):
+        if not key.startswith("history ") or option.code[:3] not in ("Z86", "Z87"):
             return False
+        rest = key.removeprefix("history ")
         return any(course.is_lasting(own.code) for own in self._matcher.meanings(rest)[:1])
 
     def _with_shared(
@@ -241,7 +242,9 @@ class CodeDetector:
 
         if operations.is_to_do(asserted, note.stream.words[low:high]):
             first = operations.procedure_first(candidates)
-            asserted = judged(first[0]) if first is not candidates and asserted != "hypothetical" else asserted
+            asserted = (
+                judged(first[0]) if first is not candidates and asserted != "hypothetical" else asserted
+            )
             candidates = first
         if not operations.is_over(candidates[0], asserted, section, note.stream.words[low:high]):
             return candidates, asserted
@@ -260,15 +263,6 @@ class CodeDetector:
         return (*candidates, Candidate(status, DIAGNOSES, info.description, candidates[-1].score))
 
 
-def _divided(match: Match, begins: set[int]) -> bool:
-    """Whether a new statement begins within a match."""
-    return any(index in begins for index in range(match.start + 1, match.end))
-
-
-def _barred(start: int, end: int, barred: list[tuple[int, int]]) -> bool:
-    return any(start < high and low < end for low, high in barred)
-
-
 def _foreign(stream: Stream, match: Match, start: int, end: int) -> bool:
     """Whether a match is a piece of a longer string (a serial number, a web address) or somebody's name."""
     text = stream.text
@@ -278,5 +272,5 @@ def _foreign(stream: Stream, match: Match, start: int, end: int) -> bool:
     if text[start - 2 : start] == "//" or (before == "." and text[start - 2 : start - 1].isalnum()):
         return True
     place = stream.places[match.start]
-    raws = [raw.lower() for raw in stream.raws[max(0, place - 2) : place] if raw != "."]
-    return bool(raws) and raws[-1] in TITLES
+    named = next((raw for raw in reversed(stream.raws[max(0, place - 2) : place]) if raw != "."), "")
+    return named.lower() in TITLES

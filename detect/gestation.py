@@ -24,16 +24,19 @@ FOLLOWED = re.compile(
     r"[ -]*(?:of |by )?(?:(?:single |twin |intrauterine )*(?:gestation|pregnan|iup|e?ga\b|gravid))", re.I
 )
 #: What makes of a number of weeks something else: another pregnancy, a plan, a duration, the age of a scan.
-_ELSE = r"""born deliver\w* prior previous\w* past history hx h/o ex preemie premature newborn infant baby neonate
-miscarr\w* sab tab loss demise until before by c/w consistent dat\w+ since if sister mother mom postpartum goal
-plan\w* schedul\w* return repeat induc\w* iol rtc follow f/u ended last son daughter twins? at\ birth next ago"""
+_ELSE = r"""
+born deliver\w* prior previous\w* past history hx h/o ex preemie premature newborn infant baby neonate
+miscarr\w* sab tab loss demise until before by c/w consistent dat\w+ since if sister mother mom postpartum
+goal plan\w* schedul\w* return repeat induc\w* iol rtc follow f/u ended last son daughter twins? at\ birth
+next ago
+"""
 ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_ELSE.split())})\b(?! ?:)", re.I)
 LASTING = re.compile(
     r"\b(?:in|for|x|every|each|q|within|over|past|last|next|after|another|about every|than)[ ~]*$", re.I
 )
 NO_AGE = re.compile(
-    r"[ -]*(?:ago|old|prior|post|pp\b|later|from|follow|f/u|apart|us\b|u/s|ultrasound|scan|sono|size|labs?|visit"
-    r"|out\b|of (?!gest|preg))",
+    r"[ -]*(?:ago|old|prior|post|pp\b|later|from|follow|f/u|apart|us\b|u/s|ultrasound|scan|sono|size|labs?"
+    r"|visit|out\b|of (?!gest|preg))",
     re.I,
 )
 #: After one of these a statement turns to the present pregnancy.
@@ -42,9 +45,7 @@ ENDED = re.compile(r"[;\n]|\.(?=\s)")
 
 
 class Age(NamedTuple):
-    """A gestational age at `start` to `end` of a text, in days; `surely` where the words beside it, or its form,
-    tell that it is one.
-    """
+    """A gestational age at `start` to `end` of a text, in days; `surely` where words beside it tell that."""
 
     start: int
     end: int

@@ -26,8 +26,8 @@ class CodeMention:
     stands there. `code` is the best candidate's, `candidates` holds all of them, best first. `assertion` is
     one of present, negated, historical, family, uncertain, hypothetical; `section` is the kind of section the
     mention stands in, or the empty string. `units` and `minutes` are a procedure's, where they stand beside
-    it. `year` is the fiscal year of the list that was used, 0 for systems without yearly lists; `validity` says
-    why a code is not billable then though on other days it is ("valid to 2026-09-30"), else it is empty.
+    it. `year` is the fiscal year of the list that was used, 0 for systems without yearly lists; `validity`
+    says why a code is not billable then though on other days it is ("valid to 2026-09-30"), else it is empty.
     """
 
     start: int

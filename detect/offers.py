@@ -10,9 +10,7 @@ OFFERED = 0.5
 
 
 def coded(mention: CodeMention, info: CodeInfo, reason: str) -> CodeMention:
-    """The mention with another best code; the code that it had comes next, with the score that further candidates
-    have.
-    """
+    """The mention with another best code; the one that it had comes next."""
     best = Candidate(info.code, info.system, info.description, mention.score, reason)
     others = tuple(candidate for candidate in mention.candidates if candidate.code != info.code)
     return replace(

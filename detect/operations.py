@@ -1,7 +1,7 @@
-"""Whether a mention of an operation means the procedure or the status that it left: "CABG" in a history is Z95.1.
+"""Whether a mention of an operation means the procedure or the status that it left ("CABG" in a history).
 
-As a coder reads it, an operation that is planned or done now is the procedure, one that is over the status after
-it, and a transplant that the patient simply has is a status (the index: Transplant, status).
+As a coder reads it, an operation that is planned or done now is the procedure, one that is over the status
+after it, and a transplant that the patient simply has is a status (the index: Transplant, status).
 """
 
 from collections.abc import Callable, Collection
@@ -57,8 +57,8 @@ def procedure_first(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 def left(
     candidates: tuple[Candidate, ...], lookup: Callable[[str], CodeInfo | None]
 ) -> tuple[Candidate, ...]:
-    """The candidates of a past operation after the status that it left, where it left one; `lookup` finds the code
-    of a status for the side.
+    """The candidates of a past operation after the status that it left, where it left one; `lookup` finds the
+    code of a status for the side.
     """
     best = candidates[0]
     named = (c.code for c in candidates if concerns(c) and c.system != "CPT")

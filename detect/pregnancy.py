@@ -13,8 +13,9 @@ from .gestation import Age, ages
 from .mention import Candidate, CodeMention
 from .offers import coded, offered
 
-#: Where a gestational age can stand; a note without it and without a code of pregnancy holds nothing for here.
-HINT = re.compile(r"\b(?:E?GA\b|[ST]?IUP\b|G ?\d{1,2},? ?P ?\d|[Gg]estation)")
+#: Where a gestational age can stand; a note without it and without a code of pregnancy has nothing for here.
+HINTS = ("estation", "GA", "IUP")
+GRAVIDA = re.compile(r"G ?\d{1,2},? ?P ?\d")
 PREGNANT, ENDED = ("O", "Z33.1", "Z34", "Z3A"), ("O0", "O8", "O90", "O91", "O92", "Z33.2")
 HIGH_RISK = "O09"
 WEEKS_SCORE = 0.9
@@ -24,11 +25,12 @@ WORSENED = "complicates the pregnancy, guideline I.C.15.a.1"
 PRESUMED = "the patient is pregnant, and nothing says that this is incidental to it: guideline I.C.15.a.1"
 
 _COMPLICATING = """
-I10-I10 O16.9; I11-I11 O10.119; I12-I12 O10.219; I13-I13 O10.319; I26-I26 O88.219; I82-I82 O22.30; I05-I99 O99.419;
-E10-E10 O24.019; E11-E11 O24.119; E08-E13 O24.819; E40-E46 O25.10; E66-E66 O99.210; E00-E89 O99.280; D50-D64 O99.019;
-D65-D89 O99.119; J00-J99 O99.519; F10-F10 O99.310; F17-F17 O99.330; F11-F19 O99.320; F01-F99 O99.340; G00-G99 O99.350;
-N10-N10 O23.00; N30-N30 O23.10; N39-N39 O23.40; N17-N19 O26.839; K70-K83 O26.619; K00-K95 O99.619; L00-L99 O99.719;
-B20-B20 O98.719; Z21-Z21 O98.719; B15-B19 O98.419; A50-A53 O98.119; A54-A54 O98.219; A55-A64 O98.319; B00-B34 O98.519
+I10-I10 O16.9; I11-I11 O10.119; I12-I12 O10.219; I13-I13 O10.319; I26-I26 O88.219; I82-I82 O22.30; I05-I99
+O99.419; E10-E10 O24.019; E11-E11 O24.119; E08-E13 O24.819; E40-E46 O25.10; E66-E66 O99.210; E00-E89
+O99.280; D50-D64 O99.019; D65-D89 O99.119; J00-J99 O99.519; F10-F10 O99.310; F17-F17 O99.330; F11-F19
+O99.320; F01-F99 O99.340; G00-G99 O99.350; N10-N10 O23.00; N30-N30 O23.10; N39-N39 O23.40; N17-N19 O26.839;
+K70-K83 O26.619; K00-K95 O99.619; L00-L99 O99.719; B20-B20 O98.719; Z21-Z21 O98.719; B15-B19 O98.419;
+A50-A53 O98.119; A54-A54 O98.219; A55-A64 O98.319; B00-B34 O98.519
 """
 COMPLICATING = tuple(
     (span[:3], span[4:], code) for span, code in (entry.split() for entry in _COMPLICATING.split(";"))
@@ -48,10 +50,11 @@ def with_pregnancy(
     `section` gives the section at an offset.
     """
     found = list(mentions)
-    if not any(map(_pregnant, found)) and not HINT.search(text):
+    pregnant = any(mention.code.startswith(PREGNANT) for mention in found)
+    if not pregnant and not any(hint in text for hint in HINTS) and not GRAVIDA.search(text):
         return found
     told = _current(found, text)
-    if any(map(_pregnant, found)):
+    if pregnant:
         found = _merged([_complicating(mention, text, lookup) for mention in found], text)
         if told or any(_current_code(mention) for mention in found):
             found = [_presumed(mention, lookup) for mention in found]
@@ -70,7 +73,7 @@ def _current_code(mention: CodeMention) -> bool:
 
 
 def _current(mentions: Sequence[CodeMention], text: str) -> list[Age]:
-    """The ages of the present pregnancy: those that are sure, and others in a note that tells of a pregnancy."""
+    """The ages of the present pregnancy: the sure ones, and others in a note that tells of a pregnancy."""
     known = any(_current_code(mention) for mention in mentions)
     ends = {mention.end for mention in mentions if _pregnant(mention)}
     return [
@@ -122,10 +125,10 @@ def _merged(mentions: list[CodeMention], text: str) -> list[CodeMention]:
     found: list[CodeMention] = []
     for mention in mentions:
         last = found[-1] if found else None
-        if last is not None and last.code == "Z33.1" and mention.code[0] == "O":
-            if BETWEEN.fullmatch(text[last.end : mention.start]):
-                found.pop()
-                mention = replace(mention, start=last.start, text=text[last.start : mention.end])
+        known = last is not None and last.code == "Z33.1" and mention.code[0] == "O"
+        if last is not None and known and BETWEEN.fullmatch(text[last.end : mention.start]):
+            found.pop()
+            mention = replace(mention, start=last.start, text=text[last.start : mention.end])
         found.append(mention)
     return found
 
@@ -145,9 +148,7 @@ def _timed(mention: CodeMention, told: list[Age], text: str, lookup: Lookup) -> 
 
 
 def _in_trimester(candidate: Candidate, trimester: int, lookup: Lookup) -> Candidate:
-    """A candidate with its trimester, where the list has such a code: its title says which of its last characters
-    tells it.
-    """
+    """A candidate with its trimester, where the list has such a code: one of its last characters tells it."""
     wanted = candidate.description.replace(UNSAID, NAMES[trimester])
     for place in (-1, -2, -3):
         code = f"{candidate.code[:place]}{trimester}{candidate.code[len(candidate.code) + place + 1 :]}"
@@ -171,14 +172,25 @@ def _with_weeks(
     found = list(mentions)
     for age in () if over else told:
         touched = [mention for mention in found if mention.start < age.end and age.start < mention.end]
-        info = lookup(age.code, DIAGNOSES)
+        known = any(m.code == age.code and m not in touched for m in found)
+        info = None if known else lookup(age.code, DIAGNOSES)
         if info is not None and all(mention.code.startswith("Z3A") for mention in touched):
             start = min([age.start, *(mention.start for mention in touched)])
             end = max([age.end, *(mention.end for mention in touched)])
             best = Candidate(info.code, DIAGNOSES, info.description, WEEKS_SCORE)
             found = [mention for mention in found if mention not in touched]
             found.append(_weeks(start, end, text, best, section(start)))
-    return sorted(found, key=lambda mention: mention.start)
+    numbered = (mention for mention in found if not _numberless(mention, text))
+    return sorted(numbered, key=lambda mention: mention.start)
+
+
+def _numberless(mention: CodeMention, text: str) -> bool:
+    """Whether a mention of weeks lacks their number, which stands before it."""
+    return (
+        mention.code == "Z3A.01"
+        and mention.text[:1] in "wW"
+        and text[: mention.start].rstrip()[-1:].isdigit()
+    )
 
 
 def _weeks(start: int, end: int, text: str, best: Candidate, section: str) -> CodeMention:

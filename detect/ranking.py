@@ -66,7 +66,10 @@ def score(option: Option, wording: str, composed: bool) -> float:
 
 def usable(options: tuple[Option, ...], shown: str, holds: Collection[str]) -> tuple[Option, ...]:
     """The options whose conditions hold: the exact case where asked for, a cue where asked for."""
-    if not any(option.exact or option.cues for option in options):
+    for option in options:
+        if option.exact or option.cues:
+            break
+    else:
         return options
     return tuple(
         option
@@ -99,11 +102,13 @@ def order(options: Sequence[Option], side: str) -> list[Option]:
     return list(best.values())
 
 
-def of_encounter(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    """The options of what stands after "encounter for": its reason, a Z code that is no status, where it has one."""
-    reasons = tuple(
-        option for option in options if option.code[0] == "Z" and not option.code.startswith(STATUS)
-    )
+def in_place(options: tuple[Option, ...], words: Sequence[str], start: int) -> tuple[Option, ...]:
+    """The options of what begins at word `start`: after "encounter for" the reasons (Z codes that are no
+    status) where there are any.
+    """
+    if start < 2 or words[start - 1] != "for" or words[start - 2] != "encounter":
+        return options
+    reasons = tuple(o for o in options if o.code[0] == "Z" and not o.code.startswith(STATUS))
     return reasons or options
 
 

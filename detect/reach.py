@@ -46,9 +46,19 @@ def _closes(cue: Cue, notes: Statements) -> bool:
     after = notes.words[cue.end : cue.end + 1]
     if not after or after[0] in CLOSERS or cue.end in notes.begins:
         return True
+    if cue.trigger.kind == "negated" and _alternates(cue, notes):
+        return True
     if notes.words[cue.end - 1] in BARE:
         return False
     return cue.end not in notes.owners and cue.end + 1 not in notes.owners
+
+
+def _alternates(cue: Cue, notes: Statements) -> bool:
+    """Whether mentions and denials take turns, a mention first: "covid neg flu neg"."""
+    first, last = notes.bounds(cue.start)
+    held = [index for index in range(first, last) if notes.words[index] not in ENDS]
+    word = notes.words[cue.end - 1]
+    return cue.start - 1 in notes.owners and notes.words[held[-1]] == word and held[0] in notes.owners
 
 
 def _stopped(low: int, high: int, near: list[Cue], trigger: Trigger, words: list[str]) -> bool:

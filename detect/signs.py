@@ -23,3 +23,32 @@ def denied(start: int, end: int, notes: Statements) -> bool:
         line = text[text.rfind("\n", 0, low) + 1 : low - 1]
         return bool(line.strip())
     return text[high : high + 2] in (" -", " –") and MINUS.match(text, high) is not None
+
+
+#: What a list of dangers leads to: "fever or redness -> call", "bleeding: go to the ER".
+_SIGN = r"(?:→|->|>|=| --?)"
+ACTION = re.compile(
+    rf"[^.;\n]{{0,45}}?(?:{_SIGN} ?(?:then )?(?:e[rd]\b|l&d|return\b|urgent care)"
+    rf"|(?:{_SIGN}|[:,]) ?(?:then )?(?:pls |please )?"
+    r"(?:(?:go|come) (?:to|in)\b|call\b|911|notify|seek|page\b|let us know))",
+    re.I,
+)
+#: Words with which a question that asks for a finding begins.
+ASKS = frozenset("any is are am does do did has have can could would was were should which what why".split())
+
+
+def acted(end: int, notes: Statements) -> bool:
+    """Whether the words up to `end` stand before what to do about them, and so lie ahead."""
+    high = notes.stream.end(end - 1)
+    return ACTION.match(notes.stream.text, high, high + 80) is not None
+
+
+def questioned(start: int, end: int, notes: Statements) -> bool:
+    """Whether a question mark ends the statement soon after words `start` to `end`, or it is worded as a
+    question.
+    """
+    first, last = notes.bounds(start)
+    if notes.words[last - 1] != "?":
+        return False
+    near = last - 1 - end <= 3 and ":" not in notes.words[end:last]
+    return near or not ASKS.isdisjoint(notes.words[first:start])

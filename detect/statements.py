@@ -13,6 +13,8 @@ ENDS = frozenset((".", ";", "!", "?", "¶", "-", "–", "—"))
 DASHES = frozenset("-–—")
 #: What a cue can make of a mention.
 KINDS = frozenset(("negated", "family", "hypothetical", "uncertain", "historical"))
+#: Kinds of cue that lead in lists whose items semicolons part.
+LED_LISTS = frozenset(("hypothetical", "uncertain"))
 #: A mark before a mention ("?pneumonia"), and one after it ("pneumonia?").
 ASKED, ASKING = Trigger("uncertain", "after", NEAR, 0), Trigger("uncertain", "before", NEAR, 0)
 #: Words that name a relative, and ones that end in a full stop which ends nothing.
@@ -49,6 +51,26 @@ class Statements:
         place = bisect_right(self.starts, index)
         first = self.starts[place - 1] if place else 0
         return first, self.starts[place] if place < len(self.starts) else len(self.words)
+
+    def listed(self, first: int) -> list[Cue]:
+        """The cues that lead in the list whose item begins at word `first`, where semicolons part the items:
+        "return for: fever; bleeding", "ddx: PE; pneumonia".
+        """
+        place = first
+        while place and self.words[place - 1] == ";" and "\n" not in self._gap(place):
+            place = self.bounds(place - 1)[0]
+        if place == first:
+            return []
+        lead = (cue for cue in self.cues_in(place, place + 6) if cue.trigger.direction == "after")
+        return [
+            cue
+            for cue in lead
+            if cue.trigger.kind in LED_LISTS
+            and (cue.trigger.scope == "rest" or ":" in self.words[cue.start : cue.end + 1])
+        ][:1]
+
+    def _gap(self, place: int) -> str:
+        return self.stream.text[self.stream.end(place - 1) : self.stream.start(place)]
 
     def cues_in(self, first: int, last: int) -> list[Cue]:
         """The cues that begin within words `first` to `last` (exclusive)."""

@@ -20,7 +20,7 @@ _NOT = (
 )
 _LEAD = (
     rf"^[ ,(:]*(?:yes,? )?(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
-    r"(?:x ?\d+,? )?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|early|late|~) ?){0,2}"
+    r"(?:x ?\d+,? \(?)?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|early|late|~) ?){0,2}"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d|-\d)(?! ?(?:mg|ml|h\b|cc|kcal))"
 _SLASHED = r"\d{1,2}/(?:\d{1,2}/)?(?:(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -64,7 +64,8 @@ SPANNED = re.compile(
 #: A date with its day, as that of a visit.
 FULL = re.compile(
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]|{_MONTH},? \d{{1,2}},? |\d{{1,2}}[ -]{_MONTH}[ -])((?:20)?\d\d)\b"
-    r"|(?=((?:20)\d\d)-\d\d-\d\d)", re.I,
+    r"|(?=((?:20)\d\d)-\d\d-\d\d)",
+    re.I,
 )
 _WHO = r"(?:he|she|they|pt|patient|then|also|first|i|had|has had)"
 _HAD = r"(?:had|underwent|suffered|developed|sustained|experienced|w/|s/p|(?:treated|admitted) (?:for|with))"
@@ -76,7 +77,21 @@ _WHEN = (
 BEFORE = re.compile(
     rf"{_WHEN}(?:[:,]? (?:{_WHO} )*{_HAD} (?:an? |her |his |left |right |[lr] )?|[:,]? (?:[lr] )?)$", re.I
 )
+#: Words with which what is told comes back to the present.
+_BACK = r"now|current|today|still|since|presents|here|has|is|are|began|until|denies|no\b|on\b|continues"
+_ON = rf"(?:(?!\b(?:{_BACK})\b)[^.;\n])"
+_BARE_YEAR = r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])"
+_SPAN_AGO = rf"{_COUNT}(?:y(?:ea)?rs?|decades) ago|last (?:yr|year)"
+_DATE = rf"(?:(?:back )?in )?(?:(?:early |late )?{_MONTH},? )?(?:{_BARE_YEAR}|{_SPAN_AGO})"
+_BEFORE_NOW = rf"{_BARE_YEAR}|years? ago|last (?:yr|year|month|winter|summer|spring|fall|admission)"
+#: A past time and what was told of it up to a mention: "in 2019 he was admitted with", over commas only where
+#: the time leads.
+TALE = re.compile(
+    rf"(?:(?:^|[.;\n(]|- )\s*{_DATE}{_ON}{{0,50}}|(?:{_BEFORE_NOW})(?:(?!,){_ON}){{0,40}})$", re.I
+)
 YOUTH = re.compile(_LEAD + _YOUTH, re.I)
+#: A month without day or year, which the note has left behind: "croup in Nov".
+MONTHLY = re.compile(_LEAD + rf"\b(?<=in ){_MONTH}(?! ?\d)", re.I)
 DATED = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO})", re.I)
 DONE = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO}|{_RECENT}|{_DAY})", re.I)
 COMING = re.compile(_COMING, re.I)
@@ -95,6 +110,8 @@ def told(text: str, end: int, code: str, system: str) -> str:
         return "hypothetical" if COMING.match(after) else ""
     if YOUTH.match(after) or (("19" in after or "20" in after) and SPANNED.match(after)):
         return "historical"
+    if course.is_passing(code) and MONTHLY.match(after):
+        return "historical"
     dated = None if course.is_lasting(code) or code[0] == "Z" else DATED.match(after)
     return "historical" if dated and not _latest(text, dated["date"]) else ""
 
@@ -104,8 +121,8 @@ def told_before(text: str, start: int, code: str, system: str) -> str:
     if course.is_lasting(code) and system == "ICD-10-CM":
         return ""
     before = text[max(0, start - SPAN) : start]
-    told = "19" in before or "20" in before or "ago" in before or "last y" in before.lower()
-    hit = BEFORE.search(before) if told else None
+    told = "19" in before or "20" in before or "ago" in before or "last " in before.lower()
+    hit = (BEFORE.search(before) or TALE.search(before)) if told else None
     if hit is None:
         return ""
     year = YEARS.search(hit[0])
@@ -123,8 +140,8 @@ def _today(text: str, date: str | None) -> bool:
 
 
 def _latest(text: str, date: str | None) -> bool:
-    """Whether a date is of the latest year that a note names, and so tells of this illness: a note whose other
-    years are bare ones as well doesn't say when it was written.
+    """Whether a date is of the latest year that a note names, and so of this illness. Only a date with a day
+    tells when a note was written.
     """
     year = YEARS.search(date[-4:]) if date else None
     years = set(YEARS.findall(text)) if year else set()

@@ -46,44 +46,57 @@ def carried() -> str:
     package = resources.files(__package__)
     for name in SOURCES:
         digest.update((package / name).read_bytes())
-    for name, content in (*lexicon_files.sources(), (sites.NAME, sites.source()), *procedures_pages.sources()):
+    for name, content in (
+        *lexicon_files.sources(),
+        (sites.NAME, sites.source()),
+        *procedures_pages.sources(),
+    ):
         digest.update(name.encode() + content)
     return digest.hexdigest()
 
 
 def compiled(on_progress: Callable[[str], None] | None = None) -> Path:
     """Path of the compiled dictionary, which is built first if it is not there yet."""
-    path = places.cache_folder() / f"codes-{fingerprint()}.sqlite"
+    folder = places.cache_folder()
+    path = folder / _name()
     if path.is_file():
         return path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _build(path.parent, path, on_progress)
+        folder.mkdir(parents=True, exist_ok=True)
+        return _build(folder, on_progress)
     except OSError:
         private = Path(tempfile.mkdtemp(prefix="chartveil-"))
         atexit.register(_remove, private)
-        return _build(private, private / path.name, on_progress)
+        return _build(private, on_progress)
 
 
-def _build(where: Path, path: Path, on_progress: Callable[[str], None] | None) -> Path:
+def _name() -> str:
+    return f"codes-{fingerprint()}.sqlite"
+
+
+def _build(where: Path, on_progress: Callable[[str], None] | None) -> Path:
+    """Compile into a folder; once more where an import came in meanwhile, so that no name tells a lie."""
     from .compile import build
 
-    handle, name = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=where)
+    name = _name()
+    handle, written = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=where)
     os.close(handle)
-    unfinished = Path(name)
+    unfinished = Path(written)
     try:
         unfinished.unlink()
         build(unfinished, on_progress)
-        unfinished.replace(path)
+        if _name() == name:
+            path = unfinished.replace(where / name)
+            _drop_older(path)
+            return path
     finally:
         unfinished.unlink(missing_ok=True)
-    _drop_older(path)
-    return path
+    return _build(where, on_progress)
 
 
 def _drop_older(path: Path) -> None:
     """Remove compiled files of earlier sources; one that another process still holds open may stay."""
-    for other in path.parent.glob("codes-*.sqlite"):
+    for other in (*path.parent.glob("codes-*.sqlite"), *places.abandoned(path.parent)):
         if other != path:
             try:
                 other.unlink()

@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from ..errors import UsageError
 from . import places, records
+from .lock import alone
 from .official.faults import ImportFileError
 from .records import CPT, SYSTEMS, CodeRecord, Record
 
@@ -85,13 +86,12 @@ def _import(path: Path, accept_cpt_licence: bool, year: int | None, name: str) -
         digest = hashlib.sha256(content).hexdigest()
         kept = f"{name}-{hashlib.sha256(unfinished.read_bytes()).hexdigest()[:12]}.jsonl.gz"
         imported = Imported(name, found.kind, systems, found.year, counts, digest, kept)
-        before = _file_of(folder / f"{name}.json")
-        unfinished.replace(folder / kept)
-        _write_meta(folder, imported)
+        with alone(folder.with_suffix(".lock")):
+            unfinished.replace(folder / kept)
+            _write_meta(folder, imported)
+            _sweep(folder)
     finally:
         unfinished.unlink(missing_ok=True)
-    if before not in ("", kept):
-        (folder / before).unlink(missing_ok=True)
     return imported
 
 
@@ -121,6 +121,14 @@ def _write_meta(folder: Path, imported: Imported) -> None:
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         json.dump(asdict(imported), out, indent=1)
     Path(written).replace(folder / f"{imported.name}.json")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove records that no import names, and what an import that was killed had begun to write."""
+    named = {_file_of(path) for path in _meta_files()}
+    stale = [file for file in folder.glob("*.jsonl.gz") if file.name not in named]
+    for file in (*stale, *places.abandoned(folder)):
+        file.unlink(missing_ok=True)
 
 
 def _file_of(meta: Path) -> str:
@@ -223,7 +231,6 @@ def remove(name: str) -> None:
     if path not in _meta_files():
         known = ", ".join(file.stem for file in _meta_files()) or "none"
         raise UsageError(f"no import named {name}; imported: {known}")
-    kept = _file_of(path)
-    path.unlink()
-    if kept:
-        (folder / kept).unlink(missing_ok=True)
+    with alone(folder.with_suffix(".lock")):
+        path.unlink(missing_ok=True)
+        _sweep(folder)

@@ -117,38 +117,46 @@ def fingerprint() -> str:
 
 def compiled(on_progress: Callable[[str, float], None] | None = None) -> Path:
     """Path of the compiled library, which is built first if it is not there yet."""
-    path = places.cache_folder() / f"library-{fingerprint()}.sqlite"
-    if path.is_file():
-        return path.absolute()
+    folder = places.cache_folder()
+    found = folder / _name()
+    if found.is_file():
+        return found.absolute()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _build(path.parent, path, on_progress)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _build(folder, on_progress)
     except OSError:
-        path = _private() / path.name
-        _build(path.parent, path, on_progress)
+        path = _build(_private(), on_progress)
     _drop_older(path)
     return path.absolute()
 
 
-def _build(where: Path, path: Path, on_progress: Callable[[str, float], None] | None) -> None:
+def _name() -> str:
+    return f"library-{fingerprint()}.sqlite"
+
+
+def _build(where: Path, on_progress: Callable[[str, float], None] | None) -> Path:
+    """Compile into a folder; once more where an import came in meanwhile, so that no name tells a lie."""
     import tempfile
 
     from .library_build import build
 
-    handle, name = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=where)
+    name = _name()
+    handle, written = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=where)
     os.close(handle)
-    unfinished = Path(name)
+    unfinished = Path(written)
     try:
         with _uncollected():
             build(unfinished, on_progress)
-        unfinished.replace(path)
+        if _name() == name:
+            return unfinished.replace(where / name)
     finally:
         unfinished.unlink(missing_ok=True)
+    return _build(where, on_progress)
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without garbage collection: a build makes a million objects and no cycles, and looking takes seconds."""
+    """Without garbage collection: a build makes a million objects and no cycles; looking takes seconds."""
     import gc
 
     was = gc.isenabled()
@@ -175,7 +183,7 @@ def _drop_older(path: Path) -> None:
     """Remove libraries of earlier sources; one that another process still holds open may stay."""
     import contextlib
 
-    for other in path.parent.glob("library-*.sqlite"):
+    for other in (*path.parent.glob("library-*.sqlite"), *places.abandoned(path.parent)):
         if other.name != path.name:
             with contextlib.suppress(OSError):
                 other.unlink()

@@ -1,7 +1,12 @@
 """Where chartveil keeps what it compiles and what the user imported."""
 
 import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
+
+#: How files begin that are still being written; after so many seconds their writer must have been killed.
+BEGUN, ABANDONED = ("importing-", "building-"), 3600
 
 
 def cache_folder() -> Path:
@@ -22,3 +27,10 @@ def imports_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("chartveil")) / "dictionaries"
+
+
+def abandoned(folder: Path) -> Iterator[Path]:
+    """Unfinished files in a folder whose writer was killed."""
+    for file in list(folder.iterdir()):
+        if file.name.startswith(BEGUN) and time.time() - file.stat().st_mtime > ABANDONED:
+            yield file

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..errors import UsageError
 from .gold import GoldNote, PhiMark, check_parts
 
-_BOUND = re.compile(r"T\S*\t(?P<label>\S+) (?P<parts>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<words>.*))?")
+_BOUND = re.compile(
+    r"T\S*\t(?P<label>\S+) (?P<parts>\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)(?:\t(?P<words>.*))?"
+)
 
 
 def parse_brat(text: str, annotations: str, identity: str, where: str) -> GoldNote:

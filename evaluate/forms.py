@@ -114,7 +114,7 @@ def _is_json(start: str) -> bool:
     line, ended, _ = start.partition("\n")
     try:
         return not ended or isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

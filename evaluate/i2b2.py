@@ -66,6 +66,8 @@ def parse_i2b2(raw: bytes, identity: str, where: str) -> GoldNote:
         reader.read(raw, where)
     except expat.ExpatError as error:
         raise UsageError(f"{where}, line {error.lineno}: broken XML; mend the file") from None
+    except (LookupError, ValueError):
+        raise UsageError(f"{where}: the XML names an encoding that can't be read; save it as UTF-8") from None
     if not reader.text:
         raise UsageError(f"{where}: no <TEXT> with a note; the XML is of another kind")
     marks = [_mark(reader.text, *tag, f"{where}, mark {n}") for n, tag in enumerate(reader.tags, start=1)]

@@ -25,7 +25,7 @@ def json_rows(raw: str, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
         if line.strip():
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 raise UsageError(f"{place}: no JSON; give one object a line") from None
             if not isinstance(row, dict):
                 raise UsageError(f"{place}: no object; give one object a line")
@@ -45,7 +45,7 @@ def rows_of(row: Mapping[str, Any], key: str, place: str) -> list[dict[str, Any]
 def part_of(row: Mapping[str, Any], text: str, place: str) -> tuple[int, int]:
     """The start and end of a span, within the text."""
     start, end = row.get("start"), row.get("end")
-    if not isinstance(start, int) or not isinstance(end, int):
+    if type(start) is not int or type(end) is not int:  # True is an int to Python
         raise UsageError(f"{place}: a span has no whole numbers as 'start' and 'end'")
     check_parts([(start, end)], text, place)
     return start, end

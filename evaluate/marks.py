@@ -10,7 +10,8 @@ _MARK = re.compile(
     r"|\{\{(?P<codes>[^~{}]+)~(?P<assertion>[a-z]+)~(?P<mention>.+?)\}\}",
     re.DOTALL,
 )
-_OPEN = re.compile(r"\[\[[A-Z][A-Z0-9_]*\||\{\{[^~{}\n]+~")
+#: What begins a mark, be it a faulty one.
+_OPEN = re.compile(r"\[\[[A-Za-z0-9_ ]*\||\{\{[^~{}\n]*~")
 
 
 def parse_marks(raw: str, identity: str, where: str) -> GoldNote:
@@ -44,4 +45,7 @@ def _check_closed(raw: str, start: int, end: int, where: str) -> None:
     """Refuse the beginning of a mark where there should be none."""
     if match := _OPEN.search(raw, start, end):
         line = raw.count("\n", 0, match.start()) + 1
-        raise UsageError(f"{where}, near line {line}: a mark is not closed or stands within another; mend it")
+        raise UsageError(
+            f"{where}, near line {line}: a mark is not closed, stands within another, or lacks its label (in "
+            "capitals), its codes or its words; mend it"
+        )

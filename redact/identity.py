@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 def name_of(text: str) -> Name:
     """The name that a text writes: "Smith, John A." is john a smith."""
-    bare = POSSESSIVE.sub("", text)
+    bare = POSSESSIVE.sub("", unicodedata.normalize("NFC", text))
     letters = "".join(WORD.findall(bare))
     if bare.isupper() and _is_initials(letters):
         return Name((), letters.casefold())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import NoteError, UsageError
+from .policies.model import Policy
 
 MARK: Final = "{patient}"
 WILDCARDS: Final = {
@@ -45,6 +46,12 @@ class PatientOf:
         if match is None:
             raise NoPatient
         return match["patient"]
+
+
+def check_secret(policy: Policy, patient: str | None, secret: bytes | None) -> None:
+    """Raise `UsageError` for a patient without a secret where the policy draws: the notes would not agree."""
+    if policy.draws and patient is not None and secret is None:
+        raise UsageError("--patient needs --secret-file: make a key file with `chartveil keygen`")
 
 
 def _regex(pattern: str) -> str:

@@ -7,11 +7,11 @@ so leaves them alone wherever they stand; redacting its result again then change
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from .known import RECOGNIZER as KNOWN
 from .labels import HIPAA_LETTER
+from .old_age import tells_old_age
 from .policies.model import Policy
 from .spans import Finding, weight
 from .terms import RECOGNIZER as DENIED
@@ -53,11 +53,6 @@ def settled_places(text: str, policy: Policy) -> list[tuple[int, int]]:
     if policy.actions["ZIP"].operator != "zip3":
         return []
     return [m.span() for m in AREA.finditer(text) if area_of(m.group()) == m.group()[:3]]
-
-
-def tells_old_age(year: str) -> bool:
-    """Whether somebody born in a year would be over 89 today, so that it is no year to show."""
-    return int(year) < date.today().year - 89
 
 
 def _is_left(finding: Finding, places: set[tuple[int, int]], policy: Policy) -> bool:

@@ -33,6 +33,7 @@ NUMBERED: Final = frozenset(
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: A word with a digit or underscore in it; longer ones are no usernames.
 MIXED_WORD: Final = re.compile(r"(?<!\w)(?=[^\W\d_]{0,48}[\d_])\w{6,64}(?!\w)")
+POSSESSIVE: Final = re.compile(r"'s$", re.IGNORECASE)
 WORD_BEGIN: Final = re.compile(r"(?<!\w)\S")
 WORD_CHARACTER: Final = re.compile(r"\w")
 #: Values are looked up by so many of their first characters, and shorter ones not at all.
@@ -84,7 +85,13 @@ def _names(findings: Iterable[Finding], text: str) -> list[str]:
 
 
 def _parts(names: list[str]) -> set[str]:
-    return {part for name in names for part in WORD.findall(name) if _identifies(part)}
+    parts = (_bare(part) for name in names for part in WORD.findall(name))
+    return {part for part in parts if _identifies(part)}
+
+
+def _bare(word: str) -> str:
+    """A word with straight apostrophes and without its possessive ending; only the end is cut off."""
+    return POSSESSIVE.sub("", word.replace("’", "'"))
 
 
 def _is_word(part: str) -> bool:
@@ -111,7 +118,7 @@ def _word_names(names: list[str], text: str) -> Iterator[Finding]:
 
 def _people(text: str, named: Callable[[str, int], bool]) -> Iterator[Finding]:
     for match in WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", match.group())
+        word = _bare(match.group())
         if named(word, match.end()):
             yield Finding(match.start(), match.start() + len(word), "PERSON", LIKELY, RECOGNIZER)
 

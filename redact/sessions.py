@@ -25,6 +25,8 @@ from .policies.model import Policy
 if TYPE_CHECKING:
     from .surrogates import Surrogates
 
+#: An age over 89 that was redacted before.
+OLD_AGE: Final = re.compile(r"(?<![0-9])90\+|\[AGE_OVER_89[\]_]")
 YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -82,6 +84,11 @@ class Session:
         step = 7 if weeks else 1
         draw = self.draws.at("days")
         return draw.choice((-1, 1)) * step * draw.randint(1, max(1, most // step))
+
+    @cached_property
+    def tells_old_age(self) -> bool:
+        """Whether the note tells, or told before it was redacted, that somebody is over 89."""
+        return any(label == "AGE_OVER_89" for label, _ in self.values) or bool(OLD_AGE.search(self.text))
 
     @cached_property
     def year(self) -> int:

@@ -16,7 +16,7 @@ def codes_table(codes: Sequence[Code], anchors: Mapping[Mark, str]) -> str:
     rows = (
         _row(
             mark := Mark(code.redacted.start, code.redacted.end, "code", number),
-            _link(code.words, anchors.get(mark), f"line through {code.assertion}"),
+            _link(code.words, anchors.get(mark), code.code),
             _meaning(code),
             f"{assertion_chip(code.assertion)}<br><small>score {code.score:.2f}</small>",
         )

@@ -99,6 +99,9 @@ DAMAGES: list[tuple[Callable[[Path], object], str, str]] = [
     (lambda out: edit_manifest(out, phi={}), "manifest", "counts of phi"),
     (lambda out: edit_manifest(out, notes={"total": 1}), "manifest", "9 done and 1 failed"),
     (lambda out: edit_manifest(out, fingerprints={}), "manifest", "fingerprints"),
+    (lambda out: edit_manifest(out, policy="another"), "manifest", "policy is not that of the record"),
+    (lambda out: (out / "notes/ward/link").symlink_to(out), "ward/link", "no row"),
+    (lambda out: (out / "results.jsonl").write_text(("[" * 100_000 + "\n") * 10), "ward/0", "damaged"),
     (lambda out: (out / "results.jsonl").write_text(""), "results", "0 rows, but the record has 10"),
 ]
 

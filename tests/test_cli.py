@@ -138,6 +138,8 @@ def test_detect_table_groups_by_assertion(note: Path) -> None:
         (("redact", "--deny", "absent.txt", "-"), 2, "file of terms"),
         (("redact", "--secret-file", "absent.key", "-"), 2, "key file"),
         (("redact", "--patient", "", "-"), 2, "{patient}"),
+        (("redact", "--patient", "{patient}*", "-"), 2, "standard input"),
+        (("redact", "--patient", "p1", "--policy", "surrogate", "-"), 2, "--secret-file"),
         (("policies", "mine"), 2, "tags-numbered"),
         (("redact", "--known", "absent.csv", "-"), 2, "CSV"),
         (("redact", "--encoding", "klingon", "-"), 2, "not an encoding"),

@@ -29,7 +29,7 @@ TABLE = [
     ("PMH: HTN, DM2", ["I10 present", "E11.9 present"]),
     ("HTN, asthma", ["I10 present", "J45.909 present"]),
     ("Plan: colonoscopy", ["45378 hypothetical"]),
-    ("s/p appendectomy", ["44970 historical"]),
+    ("s/p appendectomy", ["Z90.49 historical"]),
 ]
 
 

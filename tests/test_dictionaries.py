@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import small_dictionary
 from chartveil.dictionaries import Store, cache, families, icd10cm, words
 from chartveil.dictionaries.variants import phrases
 
@@ -82,26 +83,33 @@ def test_titles_become_plain(title: str, key: str) -> None:
     assert key in {phrase.key for phrase in phrases(title)}
 
 
-def test_no_umbrella_block_is_a_code() -> None:
+@pytest.fixture(scope="module")
+def tabular() -> list[icd10cm.TabularCode]:
+    """The whole tabular list, which takes seconds to read."""
+    return list(icd10cm.read())
+
+
+def test_no_umbrella_block_is_a_code(tabular: list[icd10cm.TabularCode]) -> None:
     """The data package marks twelve blocks as leaves; none gets in, and no code twice."""
-    found = [item.code for item in icd10cm.read()]
+    found = [item.code for item in tabular]
     assert len(found) == len(set(found)) > 90_000
     assert not [code for code in found if "-" in code]
 
 
-def test_a_header_stands_for_its_plainest_code() -> None:
+def test_a_header_stands_for_its_plainest_code(tabular: list[icd10cm.TabularCode]) -> None:
     """A category's words mean its unspecified code, never a header."""
-    chosen = families.default_codes(list(icd10cm.read()))
+    chosen = families.default_codes(tabular)
     expected = {"I50": "I50.9", "E11": "E11.9", "S52.501": "S52.501A", "M25.56": "M25.569", "J45": "J45.909"}
     assert {code: chosen[code] for code in expected} == expected
 
 
 def test_reload_is_quick_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first process compiles and says so; the next only opens the file."""
+    small_dictionary.use(monkeypatch)
     monkeypatch.setenv("CHARTVEIL_CACHE", str(tmp_path))
     said: list[str] = []
     first = Store(on_progress=said.append)
-    assert said and first.code("I10", "ICD-10-CM") is not None
+    assert said and first.code("Z68.1", "ICD-10-CM") is not None
     said.clear()
     assert Store(on_progress=said.append).path == first.path
     assert not said
@@ -114,11 +122,13 @@ def test_an_unwritable_cache_is_no_obstacle(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import pytest, small_dictionary;"
+        "small_dictionary.use(pytest.MonkeyPatch());"
         "from chartveil.dictionaries import Store; s = Store();"
-        "print(s.path, s.code('I10', 'ICD-10-CM').billable)"
+        "print(s.path, s.code('Z68.1', 'ICD-10-CM').billable)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", script, str(Path(__file__).parent)],
         env=os.environ | {"CHARTVEIL_CACHE": str(blocked / "below")},
         capture_output=True,
         text=True,
@@ -129,9 +139,42 @@ def test_an_unwritable_cache_is_no_obstacle(tmp_path: Path) -> None:
 
 
 def test_an_older_compiled_file_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files of other sources don't pile up."""
+    """Files of other sources don't pile up, nor what a killed process had begun; a running one's stays."""
+    small_dictionary.use(monkeypatch)
     monkeypatch.setenv("CHARTVEIL_CACHE", str(tmp_path))
     old = tmp_path / "codes-0000000000000000.sqlite"
-    old.write_bytes(b"")
+    begun, running = tmp_path / "building-old.sqlite", tmp_path / "building-now.sqlite"
+    for file in (old, begun, running):
+        file.write_bytes(b"")
+    os.utime(begun, (0, 0))
     path = cache.compiled()
-    assert path.exists() and not old.exists()
+    assert set(tmp_path.iterdir()) == {path, running}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions")
+def test_a_built_dictionary_is_read_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache folder without the right to write serves as it is."""
+    small_dictionary.use(monkeypatch)
+    monkeypatch.setenv("CHARTVEIL_CACHE", str(tmp_path))
+    path = cache.compiled()
+    path.chmod(0o400)
+    tmp_path.chmod(0o500)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("this user (root) writes where nobody may")
+    try:
+        store = Store()
+        assert store.path == path and store.code("Z68.1", "ICD-10-CM") is not None
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_an_import_in_the_middle_compiles_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled while the sources changed is kept under no name."""
+    small_dictionary.use(monkeypatch)
+    monkeypatch.setenv("CHARTVEIL_CACHE", str(tmp_path))
+    prints = iter(("first", "first", "second", "second", "second"))
+    monkeypatch.setattr(cache, "fingerprint", lambda: next(prints))
+    assert cache.compiled().name == "codes-second.sqlite"
+    assert [file.name for file in tmp_path.iterdir()] == ["codes-second.sqlite"]

@@ -143,8 +143,16 @@ def test_document_types_are_refused(tmp_path: Path, head: str) -> None:
     [
         ("a.note", "one\n[[PERSON|Zebedee\n", "near line 2"),
         ("a.note", "[[PERSON|Zebedee {{I10~present~x}}]]", "within another"),
+        ("a.note", "[[person|Zebedee]]", "capitals"),
+        ("a.note", "{{~present~Zebedee}}", "codes"),
         ("a.note", "{{I10~maybe~Zebedee}}", "an assertion is none of"),
         ("a.jsonl", '{"id": "1", "text": "Zebedee"', "line 1: no JSON"),
+        ("a.jsonl", "[" * 100_000, "line 1: no JSON"),
+        (
+            "a.jsonl",
+            '{"id": "1", "text": "Zebedee", "phi": [{"start": true, "end": 2, "label": "P"}]}',
+            "whole numbers",
+        ),
         ("a.jsonl", '["Zebedee"]', "line 1: no object"),
         (
             "a.jsonl",
@@ -154,12 +162,15 @@ def test_document_types_are_refused(tmp_path: Path, head: str) -> None:
         ("a.jsonl", '{"id": "1", "text": "Zebedee", "phi": "Zebedee"}', "no list"),
         ("a.jsonl", '{"id": "1", "text": "Zebedee", "codes": [{"start": 0, "end": 2}]}', "'code' is missing"),
         ("a.xml", "<root><TEXT>Zebedee</TEXT>", "broken XML"),
+        ("a.xml", "<?xml version='1.0' encoding='zork'?><root>Zebedee</root>", "encoding"),
+        ("a.xml", "<?xml version='1.0' encoding='utf-7'?><root>Zebedee</root>", "encoding"),
         ("a.xml", "<?xml version='1.0'?><root>Zebedee</root>", "no <TEXT>"),
         ("a.xml", xml('<NAME start="0" end="3" text="Zebedee" TYPE="PATIENT"/>'), "don't fit"),
         ("a.xml", xml('<NAME start="x" end="3"/>'), "whole numbers"),
         ("a.ann", "T1\tPERSON 0 7\tZebedee", "don't fit"),
         ("a.ann", "T1\tPERSON 0 99\tZebedee", "outside"),
         ("a.ann", "T1 PERSON Zebedee", "no annotation"),
+        ("a.ann", f"T1\tPERSON 0 {'9' * 5000}\tZebedee", "no annotation"),
     ],
 )
 def test_broken_files_are_named_without_their_words(

@@ -51,3 +51,8 @@ def test_any_text_is_somebody(names: list[str]) -> None:
         for y, b in zip(names, people, strict=True)
         if x == y
     )
+
+
+def test_accents_written_in_two_ways_are_one() -> None:
+    """A letter with a combining accent, as some systems write it, and the composed one."""
+    assert same_people(["Jose\u0301 Pe\u0301rez", "José Pérez", "PE\u0301REZ", "Perez"]) == [0, 0, 0, 0]

@@ -89,6 +89,8 @@ def test_a_file_builds_on_another_policy(tmp_path: Path) -> None:
         ("basis: ''", "basis", "text"),
         ("name: a\nname: b", "line 2", "twice"),
         ("labels: {", "line", "mend"),
+        ("name: 2024-13-45", "no YAML", "mend"),
+        ("[" * 5000, "no YAML", "mend"),
         ("!!python/object:os.system {}", "line 1", "mend"),
         ("", "the file", "key: value"),
         ("1: 2", "1", "labels"),

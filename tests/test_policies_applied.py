@@ -168,3 +168,20 @@ def test_a_replacement_never_holds_its_original(name: str, monkeypatch: pytest.M
     operator = next(operator for operator in OPERATORS if operator().operator_name() == name)()
     session = Session(load_policy("surrogate"), "", [])
     assert operator.operate("March", {"entity_type": "DATE", "session": session}) == "[DATE]"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Age: 101. DOB 3/12/24", "Age: 90+. DOB [DATE]"),
+        ("Age: 90+. DOB 3/12/24", "Age: 90+. DOB [DATE]"),
+        ("Age: 101. DOB 3/12/1924", "Age: 90+. DOB [DATE]"),
+        ("Age: 101. Seen 03/12/2024, MI 4/5/88", "Age: 90+. Seen 2024, MI 1988"),
+        ("Age: 2. DOB 3/12/24", "Age: 2. DOB 2024"),
+        ("She was born in 1920.", "She was born in [DATE]."),
+        ("She was born in 1960.", "She was born in 1960."),
+    ],
+)
+def test_safe_harbor_shows_no_year_of_birth_of_the_very_old(note: str, expected: str) -> None:
+    """Two digits of a year may be those of 1924 where somebody is over 89."""
+    assert REDACTORS["safe-harbor"].redact(note).text == expected

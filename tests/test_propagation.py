@@ -18,6 +18,11 @@ REDACTOR = Redactor(recognizers=rule_recognizers())
             "Patient: Deirdre Halloran\nwith deirdre and halloran",
             "Patient: [PERSON]\nwith [PERSON] and [PERSON]",
         ),
+        ("Patient: Deirdre O'Halloran\nO’Halloran’s gait", "Patient: [PERSON]\n[PERSON]’s gait"),
+        (
+            "Patient: Deirdre Halloran's\nHALLORAN'S gait, halloran",
+            "Patient: [PERSON]\n[PERSON]'S gait, [PERSON]",
+        ),
         ("Patient: Rose Marchetti\nRose rose early", "Patient: [PERSON]\n[PERSON] rose early"),
         ("seen by Thaddeus Oyelaran MD\n-TO", "seen by [PERSON] MD\n-[PERSON]"),
         ("MRN 00482913\nfiled 00482913", "MRN [MRN]\nfiled [MRN]"),

@@ -36,6 +36,10 @@ FOUND = rows(
     "ages ⟦91⟧ and ⟦94⟧",
     "⟦90⟧+ yo",
     "⟦109⟧ year old",
+    "Age: ⟦102⟧. Seen for cough",
+    "The patient is ⟦90⟧ and frail",
+    "She was ⟦96⟧.",
+    "Pt is now ⟦91⟧, lives alone",
 )
 NOT_FOUND = rows(
     "AGE_OVER_89",
@@ -59,6 +63,10 @@ NOT_FOUND = rows(
     "90 degrees of flexion",
     "1.92 m",
     "room 94",
+    "He was 92% on room air",
+    "patient is 95 kg",
+    "she was 98.6 orally",
+    "aged 90.5 days",
     "born 1992",
 )
 

@@ -73,6 +73,11 @@ FOUND = rows(
     # a day alone
     "return on the ⟦12th⟧",
     "off until the ⟦23rd⟧ bc of work",
+    # years of birth of people over 89
+    "born in ⟦1920⟧ in a small town",
+    "YOB: ⟦1931⟧",
+    "year of birth ⟦1919⟧.",
+    "DOB ⟦1928⟧",
     # seasons and holidays
     "surgery ⟦spring 2021⟧",
     "⟦winter 2021-22⟧ flares",
@@ -89,6 +94,9 @@ FOUND = rows(
 
 NOT_FOUND = rows(
     "DATE",
+    "born in 1956",
+    "YOB: 1988",
+    "appendectomy in 1931",
     "quads 4/5 bilat, pain 6/10",
     "strength 5/5 throughout",
     "BP 120/80, 98/60",

@@ -305,7 +305,7 @@ NAME_JOINTS = st.sampled_from([" ", "-", "/", ", ", ". ", ".", "^", "\n", " & "]
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(NAME_WORDS, NAME_JOINTS), min_size=1, max_size=5))
 def test_any_form_of_name_gets_a_surrogate_or_none(parts: list[tuple[str, str]]) -> None:
-    """However names, letters and marks are strung together, nothing is raised and no word of three comes back."""
+    """However names, letters and marks are strung together, nothing is raised and no word comes back."""
     name = "".join(word + joint for word, joint in parts).strip()
     surrogate = Surrogates([("PERSON", name)], name, Draws(SECRET, "p")).replace("PERSON", name)
     kept = {"van", "de", "dr", "iii"}

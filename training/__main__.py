@@ -1,6 +1,6 @@
 """From templates to a finished model in one command.
 
-    python -m training --out DIR [--notes 40000] [--minutes 55] [--background FILE] [--seed 1]
+    python -m training --out DIR [--notes 90000] [--minutes 100] [--background FILE] [--seed 1]
 
 Makes the notes, trains, exports, calibrates on the kinds of note that training never saw, and measures on
 fresh notes of those kinds. DIR then holds the notes, the checkpoint, `model/` (to be copied to
@@ -21,8 +21,8 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=_AS_WRITTEN)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--notes", type=int, default=40_000)
-    parser.add_argument("--minutes", type=float, default=55)
+    parser.add_argument("--notes", type=int, default=90_000)
+    parser.add_argument("--minutes", type=float, default=100)
     parser.add_argument("--background", type=Path, help="JSON lines of unmarked prose to mix in")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--version", default="1", help="of the model, for its card")

@@ -4,23 +4,29 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from ..old_age import may_tell_old_age, tells_old_age
 from ..zip_areas import CUT, area_of
-from .base import NoteOperator
+from .base import NoteOperator, session_of
 
 ZIP: Final = re.compile(r"[0-9]{5}(?:[-\s]?[0-9]{4})?")
 
 
 class YearOperator(NoteOperator):
-    """The year of a date where it is written, unless it tells that somebody is over 89."""
+    """The year of a date where it is written, unless it tells that somebody is over 89.
+
+    Where the note tells of somebody so old, "3/12/24" may be a birth in 1924: two digits are then no year.
+    """
 
     name = "year"
 
     def replacement(self, text: str, label: str, params: Mapping[str, Any]) -> str | None:
         from ..dates import year_of
-        from ..permitted import tells_old_age
 
         year = year_of(text)
-        return None if year is None or tells_old_age(year) else year
+        if year is None or tells_old_age(year):
+            return None
+        in_two_digits = year not in text
+        return None if in_two_digits and may_tell_old_age(year) and session_of(params).tells_old_age else year
 
 
 class MonthOperator(NoteOperator):

@@ -87,7 +87,7 @@ def parse_policy(text: str, name: str, where: str) -> Policy:
     """The policy that a YAML text describes; `where` begins the messages of `UsageError`."""
     try:
         content = yaml.load(text, StrictLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # "2024-13-45" is read as a date
         raise UsageError(f"{where}: {_yaml_problem(error)}") from None
     try:
         return _policy(_mapping(content, "the file"), name)
@@ -213,7 +213,7 @@ def _fail(key: str, problem: str) -> NoReturn:
     raise PolicyProblem(f"{key}: {problem}")
 
 
-def _yaml_problem(error: yaml.YAMLError) -> str:
+def _yaml_problem(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     line = f"line {mark.line + 1}: " if mark else ""
     return f"{line}{getattr(error, 'problem', None) or 'no YAML'}: mend the file"

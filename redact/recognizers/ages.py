@@ -23,7 +23,7 @@ RELATIVE: Final = (
     r"|pa)|mgm|mgf|pgm|pgf)"
 )
 NOT_YEARS: Final = (
-    r"(?![\w/%.]|[ ]?(?:mg|kg|lbs?|cm|days?|wks?|weeks?|mos?|months?|min|hours?|hrs?|percent)\b)"
+    r"(?![\w/%]|\.\d|[ ]?(?:mg|kg|lbs?|cm|days?|wks?|weeks?|mos?|months?|min|hours?|hrs?|percent)\b)"
 )
 #: What stands before a temperature in Fahrenheit, which looks like the age and sex "99 F".
 TEMPERATURE: Final = re.compile(
@@ -70,6 +70,13 @@ class AgeRecognizer(PatternFamily):
             rf"\b{RELATIVE}[ ,(]{{1,2}}(?:(?:alive|living|healthy|well|died|d\.|dec(?:eased)?\.?"
             rf"|passed)[ ,]{{1,2}})?"
             rf"(?:at[ ])?(?P<phi>{NUMBER})(?=[ ]*(?:[,.;)]|$|with\b|w/|from\b|of\b|and\b))",
+            LIKELY,
+            re.M | re.I,
+        ),
+        pattern(
+            "AGE_OVER_89",
+            rf"\b(?:patient|pt|s?he|{RELATIVE})[ ](?:is|was)[ ](?:now[ ])?(?P<phi>{NUMBER})"
+            r"(?=[.,;](?!\d)|[ ]+(?:and|now|but)\b|$)",
             LIKELY,
             re.M | re.I,
         ),

@@ -1,12 +1,14 @@
 """DATE: every written form of a date with a day or a month, holidays, and seasons with their year.
 
 Bare years, times, bare weekdays, durations and relative dates ("POD 2", "3 days ago") are not PHI under
-164.514(b)(2)(i)(C). A weekday joined to a date belongs to it.
+164.514(b)(2)(i)(C), save the years in which somebody over 89 was born. A weekday joined to a date belongs to
+it.
 """
 
 import re
 from typing import ClassVar, Final
 
+from ..old_age import tells_old_age
 from .base import CERTAIN, LIKELY, STRONG, LabelPattern, Near, PatternFamily, pattern
 from .calendar_words import (
     BEFORE_MONTH,
@@ -86,11 +88,20 @@ class DateRecognizer(PatternFamily):
     DASHED: ClassVar[LabelPattern] = pattern(
         "DATE", rf"{BEFORE}(?P<phi>{WEEKDAY}{MONTH_NUMBER}-{DAY}){AFTER}", LIKELY
     )
+    #: "born in 1931", "YOB: 1931"
+    BIRTH_YEAR: ClassVar[LabelPattern] = pattern(
+        "DATE",
+        r"\b(?:born|birth(?:[ ]?(?:date|year))?|(?:date|year)[ ]of[ ]birth|birthdate|dob|d\.o\.b\.?|yob)"
+        r"[ \t]*[:=-]?[ \t]*(?:in[ ]|is[ ]|was[ ])?(?:about[ ]|around[ ]|c(?:irc)?a?\.?[ ])?"
+        rf"(?P<phi>(?:18|19)\d\d){AFTER}",
+        STRONG,
+    )
     PATTERNS: ClassVar[tuple[LabelPattern, ...]] = (
         SLASHED,
         FULL,
         PARTIAL,
         DASHED,
+        BIRTH_YEAR,
         # ISO and other year-first forms, HL7 time stamps
         pattern("DATE", rf"{BEFORE}{WEEKDAY}(?:19|20)\d\d([-/.])\d{{1,2}}\1\d{{1,2}}{TIME}?(?!\d)", CERTAIN),
         pattern(
@@ -247,4 +258,4 @@ class DateRecognizer(PatternFamily):
             return plausible_partial(match, text)
         if found is self.DASHED:
             return plausible_dashed(match, text)
-        return True
+        return found is not self.BIRTH_YEAR or tells_old_age(match["phi"])

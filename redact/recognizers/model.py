@@ -10,7 +10,6 @@ from ..model import TokenClassifier
 from ..model.spans import spans_of
 from .base import ChartRecognizer
 
-
 #: A note in small letters lacks the surest sign of a name: half the probability is enough there, which
 #: takes back half of what lower-casing costs (docs/model-card.md).
 SMALL_LETTERS: Final = 0.5
