@@ -56,11 +56,10 @@ def check_target(source: str, out: Path | None) -> None:
 def write_result(result: bytes, out: Path | None) -> None:
     """Write to a file, whole or not at all and readable by its user only, or to standard output.
 
-    Raises `NoteError` when the file can't be written.
+    Raises `NoteError` when it can't be written.
     """
     if out is None:
-        sys.stdout.buffer.write(result)
-        sys.stdout.buffer.flush()
+        _print(result)
         return
     try:
         handle, name = tempfile.mkstemp(prefix=".chartveil-", dir=out.parent)
@@ -75,3 +74,15 @@ def write_result(result: bytes, out: Path | None) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise NoteError(f"can't write {out} ({error.strerror}): nothing was written") from None
+
+
+def _print(result: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # what is left in the buffer must not be tried again, and fail again, when the process ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise NoteError(f"can't write the result ({error.strerror}): it is not whole") from None

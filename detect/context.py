@@ -4,7 +4,7 @@ import re
 
 from . import course, orders, signs, timing
 from .reach import reaches
-from .statements import Cue, Statements, starts, statements
+from .statements import KINDS, Cue, Statements, starts, statements
 from .triggers import LIST, NEAR, TOLD, Trigger
 
 __all__ = ["Statements", "assertion", "starts", "statements"]
@@ -52,8 +52,8 @@ def assertion(start: int, end: int, section: str, code: str, system: str, notes:
     procedure = system != "ICD-10-CM"
     first, last = notes.bounds(start)
     near = notes.cues_in(first, last)
-    reaching = [cue for cue in near if _holds(cue.trigger, code, procedure)]
-    reaching = [cue for cue in reaching if reaches(cue, start, end, near, notes)]
+    reaching = [cue for cue in near if cue.trigger.kind in KINDS and reaches(cue, start, end, near, notes)]
+    reaching = [cue for cue in reaching if _holds(cue.trigger, code, procedure)]
     reaching = _fitting(reaching, start, end, section, procedure, notes)
     if not reaching and not procedure:
         reaching = [cue for cue in notes.listed(first) if _holds(cue.trigger, code, procedure)]

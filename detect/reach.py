@@ -1,6 +1,6 @@
 """Whether a trigger's scope reaches a mention: its distance, what stops it, and what stands between."""
 
-from .statements import ENDS, KINDS, Cue, Statements
+from .statements import ENDS, Cue, Statements
 from .triggers import KIN, LIST, NEAR, REST, TIGHT, TOLD, Trigger
 
 SEPARATORS = frozenset((",", "or", "and", "/", "nor", "vs", "versus", "+"))
@@ -22,8 +22,6 @@ BARE = frozenset(("no", "not", "none", "never"))
 
 def reaches(cue: Cue, start: int, end: int, near: list[Cue], notes: Statements) -> bool:
     trigger = cue.trigger
-    if trigger.kind not in KINDS:
-        return False
     if start <= cue.start and cue.end <= end:
         return trigger.kind in OWN and (
             cue.start == start if trigger.direction == "after" else cue.end == end

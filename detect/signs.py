@@ -26,6 +26,7 @@ def denied(start: int, end: int, notes: Statements) -> bool:
 
 
 #: What a list of dangers leads to: "fever or redness -> call", "bleeding: go to the ER".
+CALL = re.compile(r"(?:→|>|=|-|:|,) ?(?:then |pls |please )?[ceglrlnpsu9]", re.I)
 _SIGN = r"(?:→|->|>|=| --?)"
 ACTION = re.compile(
     rf"[^.;\n]{{0,45}}?(?:{_SIGN} ?(?:then )?(?:e[rd]\b|l&d|return\b|urgent care)"
@@ -40,6 +41,8 @@ ASKS = frozenset("any is are am does do did has have can could would was were sh
 def acted(end: int, notes: Statements) -> bool:
     """Whether the words up to `end` stand before what to do about them, and so lie ahead."""
     high = notes.stream.end(end - 1)
+    if CALL.search(notes.stream.text, high, high + 60) is None:
+        return False  # the quick look
     return ACTION.match(notes.stream.text, high, high + 80) is not None
 
 

@@ -127,7 +127,11 @@ def statements(
         bullet = match.start in new and stream.words[match.start] in DASHES
         if taken.isdisjoint(span) and not bullet and not _numbered(stream, match):
             taken.update(span)
-            cues.extend(Cue(match.start, match.end, trigger) for trigger in TRIGGERS[match.key])
+            cues.extend(
+                Cue(match.start, match.end, trigger)
+                for trigger in TRIGGERS[match.key]
+                if trigger.kind != "pseudo"
+            )
     for index, word in enumerate(stream.words):
         if word == "?":
             cues.append(

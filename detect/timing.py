@@ -28,7 +28,7 @@ _PARTLY = rf"(?P<date>{_MONTH},? (?:\d{{1,2}},? )?{_YEAR}|{_SLASHED}|{_YEAR})"
 _YOUTH = (
     r"(?:as an? (?:young |small |little |premature )?"
     r"(?:child|kid|teen(?:ager)?|infant|baby|toddler|newborn|youth|adolescent|boy|girl|young adult)"
-    r"|(?:at |@ ?)?ages? \d+|at \d\d?(?: (?:yo|y/o|yrs|years|months|mo))?(?=[ .,;)]|$)"
+    r"|(?:at |@ ?)?ages? \d+|at \d\d?(?! ?w(?:ee)?ks)(?: (?:yo|y/o|yrs|years|months|mo))?(?=[ .,;)]|$)"
     r"|in (?:his|her|their|my) (?:early |mid |late )?(?:\d0|teen|twentie|thirtie|fortie|youth|childhood)"
     r"|in (?:high|middle|grade|elementary) school|in college|in (?:infancy|childhood|adolescence)"
     r"|in (?:\w+) grade|when (?:he|she|they|i|pt) w(?:as|ere) |when (?:younger|little|young)"
@@ -110,7 +110,7 @@ def told(text: str, end: int, code: str, system: str) -> str:
         return "hypothetical" if COMING.match(after) else ""
     if YOUTH.match(after) or (("19" in after or "20" in after) and SPANNED.match(after)):
         return "historical"
-    if course.is_passing(code) and MONTHLY.match(after):
+    if " in " in after and course.is_passing(code) and MONTHLY.match(after):
         return "historical"
     dated = None if course.is_lasting(code) or code[0] == "Z" else DATED.match(after)
     return "historical" if dated and not _latest(text, dated["date"]) else ""
@@ -147,4 +147,4 @@ def _latest(text: str, date: str | None) -> bool:
     years = set(YEARS.findall(text)) if year else set()
     if year is None or len(years) < 2 or year[0] != max(years):
         return False
-    return any((hit[1] or hit[2])[-2:] == year[0][-2:] for hit in FULL.finditer(text))
+    return "/" in str(date) or any((hit[1] or hit[2])[-2:] == year[0][-2:] for hit in FULL.finditer(text))

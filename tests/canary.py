@@ -65,7 +65,7 @@ class CrashingDetector:
 class Raw:
     """A redactor that leaks all, to see that a failing detector still tells nothing."""
 
-    def redact(self, text: str, *, known: Any = None) -> Any:
+    def redact(self, text: str, *, known: Any = None, patient: str | None = None) -> Any:
         from chartveil.redact import Redaction
 
         return Redaction(text, ())

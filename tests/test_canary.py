@@ -17,7 +17,7 @@ import pytest
 from batch_stub import options
 from canary import GOOD, IDENTIFIERS, leaking_pipeline, make_notes
 from chartveil.batch import run_batch
-from chartveil.dictionaries.cache import folder
+from chartveil.dictionaries.places import cache_folder
 
 LOG_EVERYTHING = """
 import logging, os
@@ -69,8 +69,8 @@ class Place:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache for these tests alone; compiling takes long, so it begins with what the user has."""
     own = tmp_path_factory.mktemp("cache")
-    if folder().exists():
-        shutil.copytree(folder(), own, dirs_exist_ok=True)
+    if cache_folder().exists():
+        shutil.copytree(cache_folder(), own, dirs_exist_ok=True)
     return own
 
 

@@ -190,3 +190,13 @@ def test_help_is_light() -> None:
     assert not {"spacy", "presidio_analyzer", "numpy", "rich", "yaml", "regex", "simple_icd_10_cm"} & set(
         loaded
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_output_is_an_error_in_one_line(note: Path) -> None:
+    """A redirected result that can't be written whole: no traceback, exit code 1."""
+    with Path("/dev/full").open("wb") as full:
+        command = [str(Path(sys.executable).parent / "chartveil"), "redact", str(note)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"chartveil: can't write the result") and done.stderr.count(b"\n") == 1
