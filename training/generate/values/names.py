@@ -8,13 +8,14 @@ from pathlib import Path
 from random import Random
 
 import names as census  # type: ignore[import-untyped]
+from chartveil.redact.surrogates.wordfiles import words as product_words
 
 from .. import words
 from .pick import ranked, weighted
 
-GROUPS = tuple(
-    sorted(path.stem for path in (words.DATA / "names").glob("*.txt") if not path.stem.startswith("_"))
-)
+# The lists by origin that surrogates are drawn from, too: "<group> m", "<group> f", "<group> family".
+LISTED = product_words("names.txt")
+GROUPS = tuple(sorted({section.rsplit(" ", 1)[0] for section in LISTED if section}))
 _SHARES = {"anglo": 4.0, "hispanic": 2.0, "african_american": 2.0}
 _LISTED, _CENSUS, _BLENDED, _SYLLABLES, _WORD, _EPONYM = range(6)
 # Names that stand in no list (blended, syllables) make up about 30%, so that the model can't lean on lists.
@@ -39,7 +40,7 @@ def given(rng: Random, group: str, sex: str) -> str:
         return _syllabic(rng, sex)
     if source == _WORD:
         return rng.choice(words.words("names/_words")["given_" + sex])
-    return rng.choice(words.words(f"names/{group}")[sex])
+    return rng.choice(LISTED[f"{group} {sex}"])
 
 
 def family(rng: Random, group: str) -> str:
@@ -56,7 +57,7 @@ def family(rng: Random, group: str) -> str:
         return word_family(rng)
     if source == _EPONYM:
         return eponym(rng)
-    return rng.choice(words.words(f"names/{group}")["family"])
+    return rng.choice(LISTED[f"{group} family"])
 
 
 def word_family(rng: Random) -> str:
@@ -93,7 +94,7 @@ Chain = dict[str, list[str]]
 def _chain(group: str, section: str) -> Chain:
     """Which letter follows which two letters, in the group's own list."""
     followers: Chain = defaultdict(list)
-    for name in words.words(f"names/{group}")[section]:
+    for name in LISTED[f"{group} {section}"]:
         if " " in name or not name.isalpha():
             continue
         padded = f"  {name.lower()}\n"
@@ -111,7 +112,7 @@ def _blend(rng: Random, group: str, section: str) -> str:
             name += letter
         if 3 <= len(name) - 2 <= 12:
             return name.strip().title()
-    return rng.choice(words.words(f"names/{group}")[section])
+    return rng.choice(LISTED[f"{group} {section}"])
 
 
 def _syllabic(rng: Random, section: str) -> str:
