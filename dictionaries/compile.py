@@ -63,7 +63,7 @@ POSSESSIVE = "'s"
 def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
     """Write the compiled dictionary to `path`, which must not exist yet."""
     say = on_progress or (lambda message: None)
-    say("Compiling the code dictionaries (once, a few seconds)")
+    say("Compiling the code dictionaries (once, about half a minute)")
     loaded = editions.read()
     tabular = loaded.tabular
     defaults = imports_phrases.settled(loaded, families.default_codes(tabular))
