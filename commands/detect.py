@@ -7,10 +7,9 @@ import click
 
 from .html import check_review, note_html, review_option
 from .redaction import RedactionChoice, redaction_options
-from .shared import date_option, errors_in_one_line, note_argument, out_option, say
+from .shared import SYSTEMS, date_option, errors_in_one_line, note_argument, out_option, say
 
 ASSERTIONS = ("present", "negated", "historical", "family", "uncertain", "hypothetical")
-SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 
 
 @click.command()

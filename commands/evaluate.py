@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .redaction import RedactionChoice, redaction_options
-from .shared import errors_in_one_line, out_option, say
+from .shared import errors_in_one_line, out_option, say, text_or_json
 
 if TYPE_CHECKING:
     from ..evaluate import Gold
@@ -27,14 +27,7 @@ FORMS = ("marks", "jsonl", "brat", "xml")
     help="Score the spans of this JSON-lines file, of any tool, instead of running chartveil.",
 )
 @click.option("--show", is_flag=True, help="List leaks and false alarms with their words.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A page to read, or figures for a program.",
-)
+@text_or_json("A page to read, or figures for a program.")
 @out_option
 @errors_in_one_line
 def evaluate(

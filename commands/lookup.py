@@ -3,7 +3,7 @@
 import click
 
 from .progress import Progress
-from .shared import date_option, errors_in_one_line
+from .shared import date_option, errors_in_one_line, text_or_json
 
 
 def complete_code(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -16,14 +16,7 @@ def complete_code(context: click.Context, parameter: click.Parameter, incomplete
 @click.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...", shell_complete=complete_code)
 @date_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one JSON list for a program.",
-)
+@text_or_json("Text to read, or one JSON list for a program.")
 @errors_in_one_line
 def lookup(codes: tuple[str, ...], date_of_service: str | None, form: str) -> None:
     """Show all that is known of each CODE; dots, case and blanks don't matter.

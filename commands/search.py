@@ -3,9 +3,7 @@
 import click
 
 from .progress import Progress
-from .shared import date_option, errors_in_one_line, say
-
-SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
+from .shared import SYSTEMS, date_option, errors_in_one_line, say, text_or_json
 
 
 @click.command()
@@ -17,14 +15,7 @@ SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
 @click.option("--chapter", default="", help="Only codes of this chapter, by its number (ICD-10-CM: 1 to 22).")
 @click.option("--billable", is_flag=True, help="Only billable codes.")
 @date_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one JSON list for a program.",
-)
+@text_or_json("Text to read, or one JSON list for a program.")
 @errors_in_one_line
 def search(
     words: tuple[str, ...], limit: int, system: str | None, chapter: str, billable: bool,

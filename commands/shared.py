@@ -11,6 +11,8 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+SYSTEMS = ("ICD-10-CM", "ICD-10-PCS", "CPT", "HCPCS")
+
 
 def errors_in_one_line(command: Command) -> Command:
     """Turn chartveil's errors into one line on standard error and the exit code of their kind."""
@@ -50,6 +52,18 @@ def fail(message: str, *, code: int) -> NoReturn:
 def note_argument(command: Command) -> Command:
     """A note's path, or - for standard input."""
     return click.argument("note", type=click.Path(allow_dash=True))(command)
+
+
+def text_or_json(help_text: str) -> Callable[[Command], Command]:
+    """Whether the result is for a reader or for a program."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=help_text,
+    )
 
 
 def date_option(command: Command) -> Command:
