@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from random import Random
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from training.generate import DEV_KINDS, Note, TemplateError, load_kinds, make_notes
+from training.generate import DEV_KINDS, Note, TemplateError, load_kinds, make_notes, words
 from training.generate.background import filled
 from training.generate.canvas import Canvas, apply_edits, excerpt, joined
 from training.generate.library import Kind, check, render
@@ -22,7 +23,7 @@ from training.generate.parser import parse_template
 from training.generate.scene import make_scene
 from training.generate.slots import SLOTS
 from training.generate.transforms import RATES
-from training.generate.values import names, numbers, pick
+from training.generate.values import names, numbers, pick, scanned
 
 TINY = """# a comment
 == note
@@ -32,28 +33,10 @@ Pt {pt.full} <seen|seen again> {date.mdy} \\< {n 3-3}
 MRN: {mrn}
 Ward {ward}, age {age90.words}
 """
-LABELS = {
-    "PERSON",
-    "ADDRESS",
-    "CITY",
-    "ZIP",
-    "FACILITY",
-    "DATE",
-    "AGE_OVER_89",
-    "PHONE",
-    "FAX",
-    "EMAIL",
-    "URL",
-    "IP",
-    "SSN",
-    "MRN",
-    "HEALTH_PLAN",
-    "ACCOUNT",
-    "LICENSE",
-    "VEHICLE",
-    "DEVICE",
-    "OTHER_ID",
-}
+LABELS = set(
+    "PERSON ADDRESS CITY ZIP FACILITY DATE AGE_OVER_89 PHONE FAX EMAIL URL"
+    " IP SSN MRN HEALTH_PLAN ACCOUNT LICENSE VEHICLE DEVICE OTHER_ID".split()
+)
 
 
 def tiny_kind(source: str = TINY) -> Kind:
@@ -110,6 +93,8 @@ def test_every_slot_and_form_gives_text(name: str) -> None:
     [
         ("== note\nfine\n{nosuch}", 3, "unknown slot"),
         ("== note\n{pt.nosuch}", 2, "unknown form"),
+        ("== note\n{pt.last.nosuch}", 2, "unknown form .nosuch"),
+        ("== note\n{drug.low.nosuch}", 2, "unknown form .nosuch"),
         ("== note\n{@nosuch}", 2, "unknown pool"),
         ("== note\n\ntext <a|b\nmore", 3, "without its '>'"),
         ("== note\n# comment\ntext {pt", 3, "without its '}'"),
@@ -127,6 +112,65 @@ def test_parser_names_file_line_and_fault(source: str, line: int, words: str) ->
     """A faulty template is refused with its file, its line and what is wrong."""
     with pytest.raises(TemplateError, match=rf"^tiny\.txt:{line}: .*{words}"):
         tiny_kind(source)
+
+
+LOOKALIKES = words.sections("lookalikes")
+
+
+@pytest.mark.parametrize(
+    ("slot", "pattern"),
+    [
+        ("dr.last.up", r"[^a-z]+"),
+        ("hosp.short.low", r"[^A-Z]+"),
+        ("dr.full.run", r"\S+"),
+        ("dr.ww.low", r"[^A-Z]+ [^A-Z]+"),
+        ("dr.il", r"\w{2,3}"),
+        ("dr.iu", r"\w{2,3}"),
+        ("age90.ord", r"(9\d|1\d\d)(st|nd|rd|th)"),
+        ("age90.ordwords", r"ninet[a-z-]+|1\d\d(st|nd|rd|th)"),
+        ("catalog", r".*\d.*"),
+    ],
+)
+def test_forms_and_changes_stack(slot: str, pattern: str) -> None:
+    """A form may be followed by changes of case, of spaces or by misreading, and the mark holds it all."""
+    kind = tiny_kind("== note\nX {" + slot + "} Y")
+    for seed in range(40):
+        note = render(kind.notes[0], make_scene(Random(seed)), kind.pools)
+        value = note.text[2:-2]
+        assert re.fullmatch(pattern, value), value
+        assert [(start, end) for start, end, _ in note.spans] in ([], [(2, len(note.text) - 2)])
+
+
+def test_small_initials_are_no_role_and_no_small_word() -> None:
+    """Two letters that stand for a person are never those of "pt", "md", "am" or "no"."""
+    kind = tiny_kind("== note\n{person.il}")
+    made = {render(kind.notes[0], make_scene(Random(seed)), kind.pools).text for seed in range(600)}
+    assert not made & {*LOOKALIKES["roles"], *LOOKALIKES["small words"]}
+
+
+def test_another_record_number_and_facility() -> None:
+    """`.other` and `.new` give another value, and the note's own stays what it is."""
+    for slot, other in (("mrn", "mrn.other"), ("hosp.short", "hosp.new")):
+        kind = tiny_kind("== note\n{" + slot + "}\n{" + other + "}\n{" + slot + "}")
+        for seed in range(20):
+            own, new, again = render(kind.notes[0], make_scene(Random(seed)), kind.pools).text.split("\n")
+            assert own == again != new
+
+
+def test_scanner_damage_keeps_most_of_a_value() -> None:
+    """A misread value differs from what stood there, keeps its ends whole and gains no line break."""
+    changed = [scanned.scanned(Random(seed), "Malcolm Dorn") for seed in range(50)]
+    assert all(value == value.strip() and "\n" not in value for value in changed)
+    assert sum(value != "Malcolm Dorn" for value in changed) == 50
+    assert all(9 <= len(value) <= 15 for value in changed)
+
+
+@pytest.mark.parametrize("name", ["ratios", "programs", "credlines", "implantlog", "namelike", "rowheads"])
+def test_lookalike_kinds_hold_more_text_than_marks(name: str) -> None:
+    """In kinds that teach what is no identifier, most of the text is unmarked."""
+    made = list(make_notes([load_kinds()[name]], 40, 2))
+    marked = sum(end - start for note in made for start, end, _ in note.spans)
+    assert 0 < marked < 0.6 * sum(len(note.text) for note in made)
 
 
 def test_same_seed_same_notes() -> None:

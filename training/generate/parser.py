@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SECTION = re.compile(r"== (?:(note)\b.*|pool ([\w-]+))\s*$")
-_SLOT = re.compile(r"([A-Za-z][A-Za-z0-9]*)(?:\.([a-z0-9]+))?(?: (\S.*))?$")
+_SLOT = re.compile(r"([A-Za-z][A-Za-z0-9]*)(?:\.([a-z0-9]+(?:\.[a-z0-9]+)*))?(?: (\S.*))?$")
 _POOL = re.compile(r"@([\w-]+)(?: (\d+)(?:-(\d+))?(?: (inline|comma))?)?$")
 _ESCAPES = {"n": "\n", "t": "\t", "<": "<", ">": ">", "|": "|", "{": "{", "}": "}", "\\": "\\"}
 _JOINERS = {None: "\n", "inline": " ", "comma": ", "}

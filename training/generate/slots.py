@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 
 from .scene import Scene
 from .values import (
@@ -18,12 +19,20 @@ from .values import (
     numbers,
     people,
     places,
+    scanned,
 )
-from .values.pick import Maker, number_words, weighted
+from .values.pick import Maker, number_words, ordinal, ordinal_words, weighted
 
 Fill = Callable[[Scene, str, str], str]  # the scene, the form and the argument to the text
 ROLES = ["pt", "dr", "dr2", "dr3", "dr4", "rn", "rn2", "tech", "rel", "rel2", "rel3", "oth", "oth2"]
-_CASES = frozenset({"low", "up"})
+_Change = Callable[[Random, str], str]
+_CHANGES: dict[str, _Change] = {
+    "low": lambda rng, text: text.lower(),
+    "up": lambda rng, text: text.upper(),
+    "cap": lambda rng, text: text[:1].upper() + text[1:],
+    "ocr": scanned.scanned,
+    "run": scanned.run_together,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +46,26 @@ class SlotKind:
 
     def problem(self, form: str, argument: str) -> str:
         """Why this form or argument can't be used; empty if it can."""
-        if form and form not in self.forms and form not in _CASES:
-            return f"unknown form .{form}"
+        own, changes = self.parted(form)
+        for name in (own, *changes):
+            if name and name not in self.forms and name not in _CHANGES:
+                return f"unknown form .{name}"
         if self.argument is None:
             return f"takes no argument, got {argument!r}" if argument else ""
         return "" if self.argument.fullmatch(argument) else f"bad argument {argument!r}"
 
+    def parted(self, form: str) -> tuple[str, list[str]]:
+        """The slot's own form (may be empty) and the changes after it: "last.low.ocr", "up"."""
+        first, *rest = form.split(".")
+        return (first, rest) if first in self.forms or not first else ("", [first, *rest])
+
     def text(self, scene: Scene, form: str, argument: str) -> str:
-        """The value; `.low` and `.up` change the case of any slot that gives them no meaning of its own."""
-        if form in self.forms or not form:
-            return self.fill(scene, form, argument)
-        value = self.fill(scene, "", argument)
-        return value.lower() if form == "low" else value.upper()
+        """The value in a form, then changed by what of `_CHANGES` follows it."""
+        own, changes = self.parted(form)
+        value = self.fill(scene, own, argument)
+        for name in changes:
+            value = _CHANGES[name](scene.rng, value)
+        return value
 
 
 def _plain(make: Maker) -> Fill:
@@ -68,7 +85,11 @@ def _stranger(scene: Scene, form: str, argument: str) -> str:
 
 
 def _facility(kind: str) -> Fill:
+    """A facility: often the note's own of its kind, with `.short` its short form; with `.new` another."""
+
     def fill(scene: Scene, form: str, argument: str) -> str:
+        if form == "new":
+            return facilities.KINDS[kind](scene.rng).full
         known = scene.facilities.get(kind)
         if known is None or (form != "short" and scene.rng.random() < 0.4):
             known = scene.facilities[kind] = facilities.KINDS[kind](scene.rng)
@@ -90,10 +111,21 @@ def _last_four(scene: Scene, form: str, argument: str) -> str:
     return numbers.last_four(number) or f"{scene.rng.randrange(10000):04d}"
 
 
+def _own_number(scene: Scene, form: str, argument: str) -> str:
+    """The patient's record number; with `.other` another one (a twin's, a duplicate's)."""
+    if form == "other":
+        return numbers.mrn(scene.rng)
+    return scene.remember("mrn", lambda: numbers.mrn(scene.rng))
+
+
 def _old_age(scene: Scene, form: str, argument: str) -> str:
     age = weighted(scene.rng, ((85, scene.rng.randint(90, 99)), (15, scene.rng.randint(100, 112))))
     if scene.age > 89 and scene.rng.random() < 0.7:
         age = scene.age
+    if form == "ordwords" and age < 100:
+        return ordinal_words(age)
+    if form.startswith("ord"):
+        return ordinal(age)
     if form != "words":
         return str(age)
     words = number_words(age, scene.rng.choice("-- "), scene.rng.random() < 0.5)
@@ -135,7 +167,7 @@ def _clinical(make: Callable[..., str]) -> Fill:
 
 
 _PERSON = frozenset(name_forms.FORMS)
-_SHORT = frozenset({"short"})
+_PLACE = frozenset({"short", "new"})
 _RANGE = re.compile(r"\d+(?:\.\d+)?-\d+(?:\.\d+)?")
 _WHOLE_RANGE = re.compile(r"\d+-\d+")
 
@@ -143,15 +175,15 @@ _WHOLE_RANGE = re.compile(r"\d+-\d+")
 def _identifiers() -> dict[str, SlotKind]:
     kinds = {role: SlotKind(_role(role), "PERSON", _PERSON) for role in ROLES}
     kinds["person"] = SlotKind(_stranger, "PERSON", _PERSON)
-    kinds |= {kind: SlotKind(_facility(kind), "FACILITY", _SHORT) for kind in facilities.KINDS}
+    kinds |= {kind: SlotKind(_facility(kind), "FACILITY", _PLACE) for kind in facilities.KINDS}
     kinds["date"] = SlotKind(_date, "DATE", frozenset(dates.FORMS))
     kinds["dob"] = SlotKind(_birth, "DATE")
-    kinds["age90"] = SlotKind(_old_age, "AGE_OVER_89", frozenset({"words"}))
+    kinds["age90"] = SlotKind(_old_age, "AGE_OVER_89", frozenset({"words", "ord", "ordwords"}))
     kinds["email"] = SlotKind(_personal(contact.email), "EMAIL")
     kinds["url"] = SlotKind(_personal(contact.url), "URL")
     kinds["user"] = SlotKind(_personal(contact.handle), "OTHER_ID")
     kinds["ssn4"] = SlotKind(_last_four, "SSN")
-    kinds["mrn"] = SlotKind(_kept("mrn", numbers.mrn), "MRN")
+    kinds["mrn"] = SlotKind(_own_number, "MRN", frozenset({"other"}))
     kinds["ssn"] = SlotKind(_kept("ssn", numbers.ssn), "SSN")
     for name, (label, make) in _DRAWN.items():
         kinds[name] = SlotKind(_plain(make), label)
@@ -225,6 +257,18 @@ _DRAWN: dict[str, tuple[str | None, Maker]] = {
     "abbr": (None, clinical.abbreviation),
     "role": (None, clinical.listed("roles")),
     "vaxlot": (None, clinical.vaccine_lot),
+    "roleab": (None, clinical.listed("lookalikes", "roles")),
+    "siteab": (None, clinical.listed("lookalikes", "sites")),
+    "noteab": (None, clinical.listed("lookalikes", "notes")),
+    "cred": (None, clinical.listed("lookalikes", "credentials")),
+    "program": (None, clinical.listed("lookalikes", "programs")),
+    "typo": (None, clinical.listed("lookalikes", "misspelt")),
+    "jar": (None, clinical.listed("lookalikes", "jars")),
+    "cell": (None, clinical.listed("lookalikes", "cell lines")),
+    "car": (None, clinical.listed("lookalikes", "cars")),
+    "stateab": (None, clinical.listed("lookalikes", "states")),
+    "catalog": (None, clinical.shaped("lookalikes", "catalogue")),
+    "dental": (None, clinical.shaped("lookalikes", "dental")),
 }
 
 

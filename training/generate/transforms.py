@@ -8,6 +8,7 @@ from random import Random
 
 from .canvas import Edit, Note, apply_edits, excerpt
 from .values.people import stripped
+from .values.scanned import CONFUSABLE, CONFUSED
 
 Transform = Callable[[Note, Random], Note]
 
@@ -129,55 +130,13 @@ def typos(note: Note, rng: Random) -> Note:
     return apply_edits(note, edits)
 
 
-_OCR_SWAPS = {
-    "l": "1I|",
-    "I": "l1",
-    "1": "lI",
-    "O": "0",
-    "0": "O",
-    "o": "0",
-    "S": "5",
-    "5": "S",
-    "B": "8",
-    "8": "B",
-    "e": "c",
-    "c": "e",
-    "a": "o",
-    "h": "b",
-    "rn": "m",
-    "m": "rn",
-    "cl": "d",
-    "vv": "w",
-    "w": "vv",
-    "ri": "n",
-    "li": "h",
-    "fi": "ﬁ",
-    "Z": "2",
-    "2": "Z",
-    "G": "6",
-    "6": "G",
-    "i": "l!",
-    "t": "f",
-    "D": "O",
-    "u": "v",
-    "n": "u",
-    ".": ",",
-    ",": ".",
-    "-": "~",
-    "/": "l",
-    "'": "`",
-    ":": ";",
-}
-_OCR_FINDER = re.compile("|".join(sorted(map(re.escape, _OCR_SWAPS), key=len, reverse=True)))
-
-
 def ocr(note: Note, rng: Random) -> Note:
     """Scanning damage: confused characters, broken and run-together words, hyphenated line ends, specks."""
     rate = rng.choice((0.006, 0.015, 0.03))
     edits: list[Edit] = []
-    for match in _OCR_FINDER.finditer(note.text):
+    for match in CONFUSABLE.finditer(note.text):
         if rng.random() < rate:
-            swap = _OCR_SWAPS[match[0]]
+            swap = CONFUSED[match[0]]
             edits.append((*match.span(), swap if match[0] in ("m", "w") else rng.choice(swap)))
     edits += [
         (at, at, rng.choice((" ", " ", "-\n"))) for at in _inside_words(note.text) if rng.random() < rate / 4

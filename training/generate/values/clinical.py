@@ -15,6 +15,11 @@ def listed(name: str, section: str | None = None) -> Maker:
     return lambda rng: rng.choice(words.lines(name) if section is None else words.sections(name)[section])
 
 
+def shaped(name: str, section: str) -> Maker:
+    """A maker that fills one of the shapes in a section of data/<name>.txt."""
+    return lambda rng: shape(rng, rng.choice(words.sections(name)[section]))
+
+
 def number(rng: Random, argument: str) -> str:
     """A whole number in a range such as "1-10"."""
     low, high = argument.split("-")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
+from .. import words
 from .pick import weighted
 
 _FAMILY_FIRST = frozenset({"chinese", "korean", "vietnamese", "japanese"})
@@ -21,6 +23,8 @@ class Person:
     suffix: str
     nick: str
     word: str  # a form of the name that is also a common word
+    word_given: str  # a given name that is one
+    word_family: str  # a family name that is one
     epo: str  # an eponym the person is called by, where a note asks for one
     sex: str
     group: str
@@ -80,6 +84,26 @@ _INITIAL_STYLES: tuple[tuple[float, Callable[[list[str]], str]], ...] = (
 )
 
 
+def small_initials(rng: Random, person: Person) -> str:
+    """Two or three letters run together and small, as they end a hurried line: "jd", "mkt".
+
+    Those that would be a role or a small word ("pt", "am") take a third letter.
+    """
+    letters = [part[0].lower() for part in (person.given, person.middle, person.family) if part]
+    if len(letters) == 3 and rng.random() < 0.75:
+        del letters[1]
+    if len(letters) == 1:
+        letters.append(person.nick[0].lower())
+    joined = "".join(letters)
+    return joined + person.given[-1].lower() if joined in _taken() else joined
+
+
+@cache
+def _taken() -> frozenset[str]:
+    known = words.sections("lookalikes")
+    return frozenset((*known["roles"], *known["small words"]))
+
+
 def _family_form(rng: Random, person: Person) -> str:
     """Mostly the whole family name, sometimes one half of a double one."""
     if not person.family:
@@ -129,7 +153,12 @@ def _just_word(rng: Random, person: Person) -> str:
 
 
 def _with_word(rng: Random, person: Person) -> str:
-    return f"{person.given} {person.word}" if rng.random() < 0.5 else f"{person.word} {person.family}".strip()
+    roll = rng.random()
+    if roll < 0.3:
+        return f"{person.word_given} {person.word_family}"
+    if roll < 0.65:
+        return f"{person.given} {person.word_family}"
+    return f"{person.word_given} {person.family}".strip()
 
 
 def spelled(rng: Random, person: Person) -> str:
@@ -167,6 +196,12 @@ FORMS: dict[str, Form] = {
     "llow": lambda rng, person: _family_form(rng, person).lower(),
     "word": _just_word,
     "wlow": lambda rng, person: person.word.lower(),
+    "wg": lambda rng, person: person.word_given,
+    "wf": lambda rng, person: person.word_family,
+    "wfull": _with_word,
+    "ww": lambda rng, person: f"{person.word_given} {person.word_family}",
+    "il": small_initials,
+    "iu": lambda rng, person: small_initials(rng, person).upper(),
     "epo": lambda rng, person: person.epo,
     "spell": spelled,
 }

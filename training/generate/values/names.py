@@ -39,7 +39,7 @@ def given(rng: Random, group: str, sex: str) -> str:
     if source == _SYLLABLES:
         return _syllabic(rng, sex)
     if source == _WORD:
-        return rng.choice(words.words("names/_words")["given_" + sex])
+        return word_given(rng, sex)
     return rng.choice(LISTED[f"{group} {sex}"])
 
 
@@ -62,12 +62,17 @@ def family(rng: Random, group: str) -> str:
 
 def word_family(rng: Random) -> str:
     """A family name that is also a common word."""
-    return rng.choice(words.words("names/_words")["family"])
+    return _word(rng, "family")
 
 
 def word_given(rng: Random, sex: str) -> str:
     """A given name that is also a common word."""
-    return rng.choice(words.words("names/_words")["given_" + sex])
+    return _word(rng, "given_" + sex)
+
+
+def _word(rng: Random, section: str) -> str:
+    """A word of the list; one in three is of the short list of the commonest, whose plain use is everyday."""
+    return rng.choice(words.words("names/_words")[("plain " if rng.random() < 0.35 else "") + section])
 
 
 def eponym(rng: Random) -> str:

@@ -20,14 +20,16 @@ def make_person(rng: Random, *, group: str | None = None, family: str | None = N
     sex = sex or rng.choice("mf")
     given = _given(rng, group, sex)
     family = family or _family(rng, group)
-    by_family = rng.random() < 0.5
+    word_given, word_family = names.word_given(rng, sex), names.word_family(rng)
     return Person(
         given=given,
         middle=names.given(rng, group, sex) if rng.random() < 0.6 else "",
         family=family,
         suffix=rng.choice(_SUFFIXES) if sex == "m" and rng.random() < 0.05 else "",
         nick=_nick(rng, given, sex),
-        word=names.word_family(rng) if by_family else names.word_given(rng, sex),
+        word=rng.choice((word_given, word_family)),
+        word_given=word_given,
+        word_family=word_family,
         epo=names.eponym(rng),
         sex=sex,
         group=group,
