@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from .encoding import Encoded, NoteEncoder
 from .errors import ModelError
 from .files import BUNDLED, ModelFiles, read_model
 from .pieces import WordPieces
+from .runtime import onnxruntime
 from .spans import FloatArray, ModelSpan, Words, spans_of, words_of
 from .windows import Window, cut_windows
 
