@@ -1,14 +1,18 @@
 """The pipeline: redact a note, detect codes in the redacted text, map their spans back to the original."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from .errors import DetectionError, NoteError
 
 if TYPE_CHECKING:
+    from .batch.formats.record import Record
     from .detect import CodeDetector, CodeMention
     from .redact import KnownIdentifiers, PhiSpan, Redaction, Redactor
+    from .redact.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,24 @@ class NoteResult:
         return {"phi": [asdict(span) for span in self.phi], "codes": [code.to_dict() for code in self.codes]}
 
 
+@dataclass(frozen=True, slots=True)
+class RecordResult:
+    """One processed record: a result a passage, and what stands for each field, both in order."""
+
+    parts: tuple[NoteResult, ...]
+    values: tuple[str, ...]
+
+
 class Unredacted:
     """Stands in a redactor's place where the note is to stay as it is."""
 
     def redact(
-        self, text: str, *, known: "KnownIdentifiers | None" = None, patient: str | None = None
+        self,
+        text: str,
+        *,
+        known: "KnownIdentifiers | None" = None,
+        patient: str | None = None,
+        parts: "tuple[Part, ...]" = (),
     ) -> "Redaction":
         from .redact import Redaction
 
@@ -95,6 +112,43 @@ class Pipeline:
             tuple(_placed(mention, redaction) for mention in self._detect(redaction.text)),
         )
 
+    def process_record(
+        self, record: "Record", *, known: "KnownIdentifiers | None" = None, patient: str | None = None
+    ) -> RecordResult:
+        """Redact a record as one note, its fields as what their labels say, and detect its passages' codes.
+
+        `known` adds to what the record itself knows; `patient` goes before the record's own. Offsets count
+        from the start of each passage; no span or code lies in two of them. Raises as `process` does.
+        """
+        joined = Joined.of(record)
+        redaction = self.redactor.redact(
+            joined.text,
+            known=_both(record.known, known),
+            patient=record.patient if patient is None else patient,
+            parts=joined.parts,
+        )
+        stretches = joined.stretches(redaction)
+        fields, passages = stretches[: len(record.fields)], stretches[len(record.fields) :]
+        codes = self._detect_in(passages)
+        return RecordResult(
+            tuple(
+                NoteResult(part.text, part.spans, tuple(_placed(mention, part) for mention in mentions))
+                for part, mentions in zip(passages, codes, strict=True)
+            ),
+            tuple(part.text for part in fields),
+        )
+
+    def _detect_in(self, passages: "Sequence[Redaction]") -> "list[list[CodeMention]]":
+        """The mentions of each passage, read as one text; what lies in two of them is left out."""
+        ends = list(accumulate(len(passage.text) + 1 for passage in passages))
+        found: list[list[CodeMention]] = [[] for _ in passages]
+        for mention in self._detect("\n".join(passage.text for passage in passages)) if passages else ():
+            number = bisect_right(ends, mention.start)
+            if mention.end < ends[number]:
+                begin = ends[number] - len(passages[number].text) - 1
+                found[number].append(replace(mention, start=mention.start - begin, end=mention.end - begin))
+        return found
+
     def process_many(self, notes: Iterable[str]) -> Iterator[NoteResult]:
         """Process notes one after the other as they come, keeping their order."""
         return map(self.process, notes)
@@ -107,6 +161,63 @@ class Pipeline:
         except Exception as error:  # a component of anyone's may stand in the spaCy pipeline
             # `from None`: the cause's message may quote the note
             raise DetectionError(f"code detection failed ({type(error).__name__})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A record as one text, a line a field and then its passages, and where each of them lies in it."""
+
+    text: str
+    parts: "tuple[Part, ...]"
+
+    @classmethod
+    def of(cls, record: "Record") -> "Joined":
+        """The text of a record."""
+        from .redact.parts import Part
+
+        pieces = [(field.value, field.label) for field in record.fields]
+        pieces += [(passage.text, "") for passage in record.passages]
+        ends = accumulate(len(text) + 1 for text, _ in pieces)
+        parts = [
+            Part(end - 1 - len(text), end - 1, label or None)
+            for (text, label), end in zip(pieces, ends, strict=True)
+        ]
+        return cls("\n".join(text for text, _ in pieces), tuple(parts))
+
+    def stretches(self, redaction: "Redaction") -> "list[Redaction]":
+        """The redaction of each part, its offsets from its own start."""
+        from .redact.parts import moved
+
+        spans = iter(redaction.spans)
+        found = []
+        span = next(spans, None)
+        for part, place in zip(self.parts, moved(self.parts, redaction), strict=True):
+            inside = []
+            while span is not None and span.end <= part.end:
+                inside.append(_within(span, part.start, place.start))
+                span = next(spans, None)
+            found.append(
+                replace(redaction, text=redaction.text[place.start : place.end], spans=tuple(inside))
+            )
+        return found
+
+
+def _within(span: "PhiSpan", start: int, redacted_start: int) -> "PhiSpan":
+    """A span with its offsets counted from the start of its part."""
+    return replace(
+        span,
+        start=span.start - start,
+        end=span.end - start,
+        redacted_start=span.redacted_start - redacted_start,
+        redacted_end=span.redacted_end - redacted_start,
+    )
+
+
+def _both(own: "KnownIdentifiers", other: "KnownIdentifiers | None") -> "KnownIdentifiers":
+    """All that is known, each value once."""
+    if other is None or not other.values:
+        return own
+    return replace(own, values=tuple(dict.fromkeys([*own.values, *other.values])))
 
 
 def _placed(mention: "CodeMention", redaction: "Redaction") -> PlacedMention:

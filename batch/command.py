@@ -1,6 +1,6 @@
 """What the command line needs around a run: its options from the user's words, and the closing line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from importlib import metadata
@@ -13,6 +13,7 @@ from .summary import BatchSummary
 
 if TYPE_CHECKING:
     from ..redact.policies import Policy
+    from .columns import Columns
 
 __all__ = ["options_for", "progress_on", "report"]
 
@@ -30,22 +31,32 @@ def options_for(
     overwrite: bool = False,
     report: bool = False,
     date_of_service: str | None = None,
+    columns: "Columns | None" = None,
+    form: str | None = None,
+    readers: Mapping[str, Mapping[str, Any]] | None = None,
+    rename: bool = False,
+    rename_map: Path | None = None,
     say: Callable[[str], None] | None = None,
 ) -> BatchOptions:
     """Options for a run with the default pipeline.
 
     `patient` is a pattern as `PatientOf` takes it. Codes stand as they do on `date_of_service`. Compiles the
     dictionaries first if no run has yet, telling `say`. Raises `UsageError` for an unfit pattern, date or
-    table of known identifiers, and for patients without a secret where the policy draws at random: their
-    notes would not agree.
+    table of known identifiers, for patients without a secret where the policy draws at random (their notes
+    would not agree), and for patients told both by --patient and by a column.
     """
     from ..dictionaries import Store, compiled, versions
     from ..dictionaries.years import parse_service_date
+    from ..errors import UsageError
     from ..redact.known import read_known
     from ..redact.model.files import model_version
     from ..redact.patients import PatientOf, check_secret
+    from .columns import PATIENT
 
-    check_secret(policy, patient, secret)
+    own = columns is not None and PATIENT in columns.rules.values()
+    if own and patient is not None:
+        raise UsageError("--patient and --patient-column both say whose note it is: give one")
+    check_secret(policy, PATIENT if own else patient, secret)
     patient_of = None if patient is None else PatientOf(patient)
     known_table = read_known(known) if known else None
     day = parse_service_date(date_of_service) if date_of_service else None
@@ -60,6 +71,7 @@ def options_for(
         "dictionaries": versions(),
         "fiscal_years": store.years_used(day),
         "date_of_service": day.isoformat() if day else None,
+        **({"renamed": True} if rename else {}),
     }
     return BatchOptions(
         pipeline=partial(build_pipeline, policy, recall, secret, day),
@@ -73,6 +85,11 @@ def options_for(
         encoding=encoding,
         overwrite=overwrite,
         report=report,
+        columns=columns,
+        form=form,
+        readers=readers or {},
+        rename=rename,
+        rename_map=rename_map,
     )
 
 
@@ -103,7 +120,8 @@ def report(summary: BatchSummary, target: Path) -> str:
         (sum(summary.skipped.values()), lambda n: f"{n} other files skipped"),
     ]
     counts = ", ".join(say(number) for number, say in parts if number)
-    identifiers, codes = sum(summary.phi.values()), sum(summary.codes.values())
+    identifiers = sum(summary.phi.values()) + sum(summary.fields.values())
+    codes = sum(summary.codes.values())
     return (
         f"{counts or 'no notes found'}; {identifiers} identifiers redacted, {codes} codes listed in {target}"
     )

@@ -1,4 +1,4 @@
-"""Worker processes: started, handed notes over a pipe, and ended.
+"""Worker processes: started, handed units of work over a pipe, and ended.
 
 They are spawned, not forked: a fork copies threads and locks in whatever state they are.
 """
@@ -14,9 +14,8 @@ from multiprocessing.process import BaseProcess
 
 from ..errors import ChartveilError
 from .outcome import Outcome
-from .scan import Note
 from .signals import deferred_signals
-from .work import Job, build, work
+from .work import Job, Unit, build, work
 
 _CONTEXT = multiprocessing.get_context("spawn")
 # There is a worker for each core, so a numeric library that starts a thread for each core as well only slows
@@ -36,17 +35,17 @@ Crew = dict[object, "Worker"]  # by the parent's end of the pipe
 
 @dataclass(slots=True)
 class Worker:
-    """One worker process and the note it has in hand."""
+    """One worker process and what it has in hand."""
 
     process: BaseProcess
     pipe: Connection
-    note: Note | None = None
+    unit: Unit | None = None
 
-    def send(self, note: Note) -> None:
-        """Hand over a note. A worker that is dead by now is found so when its answer is awaited."""
-        self.note = note
+    def send(self, unit: Unit) -> None:
+        """Hand over a unit. A worker that is dead by now is found so when its answer is awaited."""
+        self.unit = unit
         with contextlib.suppress(OSError):
-            self.pipe.send(note)
+            self.pipe.send(unit)
 
     def receive(self) -> Message | None:
         """The worker's next message; None if it died."""
@@ -85,7 +84,7 @@ def dismiss(crew: Crew) -> None:
 
 
 def _serve(pipe: Connection, job: Job) -> None:
-    """A worker's life: build the pipeline, say so, then answer each note until the parent hangs up.
+    """A worker's life: build the pipeline, say so, then answer each unit until the parent hangs up.
 
     Nothing is printed, whatever happens: an unforeseen exception could quote a note. It ends the worker,
     which the parent sees.

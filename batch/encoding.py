@@ -45,7 +45,8 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     Raises UndecodableNote, also where encoding the text again would not give the same bytes, and BinaryNote
     for text with NUL characters.
     """
-    mark, codec = next(((mark, codec) for mark, codec in _MARKS if raw.startswith(mark)), (b"", encoding))
+    mark, found = mark_of(raw)
+    codec = found or encoding
     body = raw[len(mark) :]
     decoded = Decoded(_strict(body, codec), codec, mark) if codec else _detect(body)
     if "\0" in decoded.text:
@@ -53,6 +54,11 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     if not _comes_back(decoded, raw):
         raise UndecodableNote
     return decoded
+
+
+def mark_of(raw: bytes) -> tuple[bytes, str | None]:
+    """The byte order mark that bytes begin with, and its encoding; b"" and None without one."""
+    return next(((mark, codec) for mark, codec in _MARKS if raw.startswith(mark)), (b"", None))
 
 
 def check_encoding(encoding: str | None) -> None:

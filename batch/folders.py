@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import UsageError
+from .single import STDIN
 
 
 def check_folders(source: Path, out: Path) -> tuple[Path, Path]:
     """IN and OUT with all links resolved; UsageError if either is unfit or one lies inside the other.
 
-    OUT need not exist. Folders are compared as the file system does, so that links and other casing of one
-    folder's name count as that folder.
+    IN is a folder, a file, or "-" for standard input. OUT need not exist. Folders are compared as the file
+    system does, so that links and other casing of one folder's name count as that folder.
     """
     try:
         return _checked(source, out)
@@ -24,12 +25,14 @@ def check_folders(source: Path, out: Path) -> tuple[Path, Path]:
 
 
 def _checked(source: Path, out: Path) -> tuple[Path, Path]:
-    if not source.exists():
-        raise UsageError("the input folder does not exist; check its path")
-    if not source.is_dir():
-        raise UsageError("the input is a file, not a folder; give its folder, or use 'chartveil redact'")
     if out.exists() and not out.is_dir():
         raise UsageError("the output is a file; give a folder")
+    if str(source) == STDIN:
+        return source, out.resolve()
+    if not source.exists():
+        raise UsageError("the input does not exist; check its path")
+    if not (source.is_dir() or source.is_file()):
+        raise UsageError("the input is neither a folder nor a file; give one, or - for standard input")
     source, out = source.resolve(), out.resolve()
     if _holds(source, out):
         raise UsageError("the output folder lies inside the input folder; choose one outside it")

@@ -1,9 +1,10 @@
-"""The record of a run under way: one line for each finished note, in the order they finish.
+"""The record of a run under way: one line for each finished file or chunk, in the order they finish.
 
-A line is a note's entry, a tab, and its row of results.jsonl, both JSON, which holds no raw tab. A line that
-a kill or a power cut left torn is cut off when the journal is opened again; that note is done once more.
+A line is an entry and its rows of results.jsonl, tabs between them, all JSON, which holds no raw tab. A line
+that a kill or a power cut left torn is cut off when the journal is opened again; its unit is done once more.
 """
 
+from array import array
 from collections.abc import Iterable
 from io import FileIO
 from pathlib import Path
@@ -15,12 +16,12 @@ from .outcome import Entry, Outcome, fingerprint
 
 
 class Journal:
-    """An open journal: what is recorded, and where each note's last row lies in the file."""
+    """An open journal: where the last line of each unit lies in the file, and no more of it in memory."""
 
     def __init__(self, path: Path, key: bytes) -> None:
         """Open a journal, made if missing, and read what it holds."""
         path.touch(mode=0o600)
-        self._places: dict[str, tuple[Entry, int]] = {}
+        self._places: dict[str, array[int]] = {}
         self._reader: BinaryIO = path.open("rb")
         self._end = 0
         self._index(key)
@@ -36,9 +37,9 @@ class Journal:
         self._writer.close()
 
     @property
-    def entries(self) -> list[Entry]:
-        """The last entry of each note."""
-        return [entry for entry, _ in self._places.values()]
+    def sources(self) -> list[str]:
+        """The files of which anything is recorded."""
+        return list(self._places)
 
     def append(self, outcome: Outcome) -> None:
         """Record an outcome; BatchError if the disk does not take it."""
@@ -50,11 +51,14 @@ class Journal:
                 written += self._writer.write(line[written:])
         self._add(outcome, len(line))
 
-    def read(self, source: str) -> Outcome:
-        """The last outcome recorded for a note."""
-        entry, start = self._places[source]
-        self._reader.seek(start)
-        return Outcome(entry, self._reader.readline().removesuffix(b"\n"))
+    def read(self, source: str, unit: int = 0) -> Outcome | None:
+        """The last outcome recorded for a file or a chunk of it; None without one."""
+        places = self._places.get(source, ())
+        if unit >= len(places) or places[unit] < 0:
+            return None
+        self._reader.seek(places[unit])
+        head, _, row = self._reader.readline().removesuffix(b"\n").partition(b"\t")
+        return Outcome(Entry.from_line(head), row)
 
     def _index(self, key: bytes) -> None:
         """Note the place of each row, up to the first line that is not sound."""
@@ -64,8 +68,10 @@ class Journal:
             self._add(outcome, len(line))
 
     def _add(self, outcome: Outcome, length: int) -> None:
+        places = self._places.setdefault(outcome.entry.source, array("q"))
+        places.extend([-1] * (outcome.entry.unit + 1 - len(places)))
+        places[outcome.entry.unit] = self._end
         self._end += length
-        self._places[outcome.entry.source] = (outcome.entry, self._end - len(outcome.row) - 1)
 
 
 def write_journal(path: Path, outcomes: Iterable[Outcome], scratch: Path) -> None:

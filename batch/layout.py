@@ -6,7 +6,8 @@
     report/           HTML pages, if a run was asked for them
     .chartveil/       the run's own record
       run.json        settings, and the random key of all fingerprints, those of the manifest too
-      journal.jsonl   during a run: the finished notes
+      journal.jsonl   during a run: what is finished
+      parts/          during a run: what is finished of files of many records
       entries.jsonl   after a run: the notes' entries, in the order of results.jsonl
       reported        there if a run wrote report/
       tmp/            files being written
@@ -64,6 +65,11 @@ class Layout:
     def journal(self) -> Path:
         """The finished notes of a run under way."""
         return self.state / "journal.jsonl"
+
+    @property
+    def parts(self) -> Path:
+        """What is finished of files of many records."""
+        return self.state / "parts"
 
     @property
     def entries(self) -> Path:

@@ -1,9 +1,12 @@
 """What a caller of a batch run chooses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from .columns import Columns
 
 #: A note is a few kilobytes and takes milliseconds; a file beyond this is an export of many, to be split.
 MAX_BYTES = 4 * 1024 * 1024
@@ -20,11 +23,28 @@ class Processed(Protocol):
         """The rows `phi` and `codes` of the result."""
 
 
+class ProcessedRecord(Protocol):
+    """What a pipeline makes of one record, as `chartveil.pipeline.RecordResult` does."""
+
+    @property
+    def parts(self) -> Sequence[Processed]:
+        """A result a passage."""
+
+    @property
+    def values(self) -> Sequence[str]:
+        """What stands for each field."""
+
+
 class Processor(Protocol):
     """Whatever turns a note's text into a result, as `chartveil.pipeline.Pipeline` does."""
 
     def process(self, text: str, *, known: Any = None, patient: str | None = None) -> Processed:
         """Redact and detect; raise rather than return anything half done."""
+
+    def process_record(
+        self, record: Any, *, known: Any = None, patient: str | None = None
+    ) -> ProcessedRecord:
+        """The same for a `Record` of another format than plain text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +62,18 @@ class BatchOptions:
         itself. Picklable like `pipeline`.
     private: what the results depend on too and no manifest may show, such as a secret: recorded as keyed
         fingerprints.
-    workers: processes; 1 works in this process, None takes one for each core, at most 8, and fewer for a
-        folder so small that starting them costs more than they give.
-    max_bytes: a larger note fails.
+    workers: processes besides this one, so that a note that kills one ends no run; None takes one for each
+        core, at most 8, and fewer where there is so little to do that starting them costs more than they
+        give. 0 works in this process. A script that starts processes needs `if __name__ == "__main__":`.
+    max_bytes: a note of more text fails.
     encoding: of every note without a byte order mark; None detects it for each note.
     overwrite: a finished run, or one with other settings, is replaced instead of refused or kept.
     report: the run ends with an HTML report.
+    columns: what becomes of the columns of tables; without it, a folder's tables are left alone.
+    form: the name of the format of a single file or of standard input; None goes by the file's suffix.
+    readers: what the readers of formats are told, by the name of the format.
+    rename: outputs and ids are numbered, so that no name of IN is in them (see rename.py).
+    rename_map: a file that says which output was made of which input.
     """
 
     pipeline: Callable[[], Processor]
@@ -61,3 +87,8 @@ class BatchOptions:
     encoding: str | None = None
     overwrite: bool = False
     report: bool = False
+    columns: "Columns | None" = None
+    form: str | None = None
+    readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rename: bool = False
+    rename_map: Path | None = None

@@ -9,11 +9,11 @@ _SECONDS_BETWEEN_LINES = 10.0
 class Progress(Protocol):
     """What a run tells as it goes on."""
 
-    def start(self, total: int, done: int) -> None:
-        """The run has `total` notes, of which `done` were done before."""
+    def start(self, total: int | None, done: int) -> None:
+        """The run has `total` notes, None if nobody knows, of which `done` were done before."""
 
-    def advance(self, ok: bool) -> None:
-        """One more note is done, or has failed."""
+    def advance(self, done: int, failed: int = 0, share: float | None = None) -> None:
+        """So many more are done, and have failed; `share` of the input, 0 to 1, is read, None if unknown."""
 
     def stop(self) -> None:
         """Nothing more comes, for whatever reason."""
@@ -27,10 +27,10 @@ def progress_on(stream: TextIO) -> Progress:
 class NoProgress:
     """Says nothing."""
 
-    def start(self, total: int, done: int) -> None:
+    def start(self, total: int | None, done: int) -> None:
         """See Progress."""
 
-    def advance(self, ok: bool) -> None:
+    def advance(self, done: int, failed: int = 0, share: float | None = None) -> None:
         """See Progress."""
 
     def stop(self) -> None:
@@ -38,24 +38,45 @@ class NoProgress:
 
 
 class _Pace:
-    """Counts notes and how fast they go, from the first one on: what comes before is setting up."""
+    """Counts notes and how fast they go, from the first ones on: what comes before is setting up."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int | None, earlier: int) -> None:
+        self.total, self.earlier = total, earlier
         self.worked = self.failed = 0
+        self.share: float | None = None
         self._first = time.monotonic()
+        self._at_first = (0, 0.0)
 
-    def count(self, ok: bool) -> None:
-        """One more note."""
+    def count(self, done: int, failed: int, share: float | None) -> None:
+        """More notes."""
+        self.share = share
         if not self.worked:
-            self._first = time.monotonic()
-        self.worked += 1
-        self.failed += not ok
+            self._first, self._at_first = time.monotonic(), (done + failed, share or 0.0)
+        self.worked += done + failed
+        self.failed += failed
 
     @property
     def rate(self) -> float:
         """Notes a second; 0.0 as long as nothing can be said."""
         elapsed = time.monotonic() - self._first
-        return (self.worked - 1) / elapsed if self.worked > 1 and elapsed else 0.0
+        more = self.worked - self._at_first[0]
+        return more / elapsed if more > 0 and elapsed else 0.0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds to go; None as long as nothing can be said."""
+        if self.total is not None:
+            return (self.total - self.earlier - self.worked) / self.rate if self.rate else None
+        read = (self.share or 0.0) - self._at_first[1]
+        return (time.monotonic() - self._first) * (1 - (self.share or 0.0)) / read if read > 0 else None
+
+    @property
+    def counted(self) -> str:
+        """How many are done, of how many or of how much."""
+        done = self.earlier + self.worked
+        if self.total is not None:
+            return f"{done}/{self.total} notes"
+        return f"{done} notes" + (f", {self.share:.0%} of the input" if self.share is not None else "")
 
 
 class LineProgress:
@@ -63,19 +84,18 @@ class LineProgress:
 
     def __init__(self, stream: TextIO, seconds: float = _SECONDS_BETWEEN_LINES) -> None:
         self._stream, self._seconds = stream, seconds
-        self._pace = _Pace()
-        self._total = self._earlier = 0
+        self._pace = _Pace(None, 0)
         self._said = time.monotonic()
 
-    def start(self, total: int, done: int) -> None:
+    def start(self, total: int | None, done: int) -> None:
         """See Progress."""
-        self._total, self._earlier = total, done
+        self._pace = _Pace(total, done)
 
-    def advance(self, ok: bool) -> None:
+    def advance(self, done: int, failed: int = 0, share: float | None = None) -> None:
         """See Progress."""
         if not self._pace.worked:
             self._said = time.monotonic()  # setting up may take a while; a quick run after it needs no line
-        self._pace.count(ok)
+        self._pace.count(done, failed, share)
         if time.monotonic() - self._said >= self._seconds:
             self._said = time.monotonic()
             self._stream.write(self._line() + "\n")
@@ -85,9 +105,10 @@ class LineProgress:
         """See Progress; the summary that follows says the rest."""
 
     def _line(self) -> str:
-        done, rate = self._earlier + self._pace.worked, self._pace.rate
-        speed = f", {rate:.1f} notes/s, {(self._total - done) / rate:.0f} s left" if rate else ""
-        return f"{done}/{self._total} notes, {self._pace.failed} failed{speed}"
+        rate, left = self._pace.rate, self._pace.left
+        speed = f", {rate:.1f} notes/s" if rate else ""
+        until = f", {left:.0f} s left" if left is not None else ""
+        return f"{self._pace.counted}, {self._pace.failed} failed{speed}{until}"
 
 
 class BarProgress:
@@ -95,14 +116,13 @@ class BarProgress:
 
     def __init__(self, stream: TextIO) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
 
-        self._pace = _Pace()
+        self._pace = _Pace(None, 0)
         self._bar = RichProgress(
-            TextColumn("notes"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[counted]}"),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
             TextColumn("{task.fields[failed]}"),
@@ -110,17 +130,29 @@ class BarProgress:
             transient=True,
         )
 
-    def start(self, total: int, done: int) -> None:
+    def start(self, total: int | None, done: int) -> None:
         """See Progress."""
-        self._task = self._bar.add_task("", total=total, completed=done, rate="", failed="")
+        self._pace = _Pace(total, done)
+        self._task = self._bar.add_task(
+            "",
+            total=1 if total is None else total,
+            completed=0 if total is None else done,
+            counted=self._pace.counted,
+            rate="",
+            failed="",
+        )
         self._bar.start()
 
-    def advance(self, ok: bool) -> None:
+    def advance(self, done: int, failed: int = 0, share: float | None = None) -> None:
         """See Progress."""
-        self._pace.count(ok)
-        rate = f"{self._pace.rate:.1f} notes/s" if self._pace.rate else ""
-        failed = f"{self._pace.failed} failed" if self._pace.failed else ""
-        self._bar.update(self._task, advance=1, rate=rate, failed=failed)
+        self._pace.count(done, failed, share)
+        self._bar.update(
+            self._task,
+            completed=share or 0.0 if self._pace.total is None else self._pace.earlier + self._pace.worked,
+            counted=self._pace.counted,
+            rate=f"{self._pace.rate:.1f} notes/s" if self._pace.rate else "",
+            failed=f"{self._pace.failed} failed" if self._pace.failed else "",
+        )
 
     def stop(self) -> None:
         """See Progress."""

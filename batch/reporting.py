@@ -13,9 +13,12 @@ from typing import Any, Final
 from ..errors import NoteError, UsageError
 from .encoding import printable
 from .errors import BatchError, writing
-from .finished import Finished, open_finished
+from .finished import Finished, joined, matched, open_finished
 from .folders import make_private
 from .layout import Layout
+from .options import BatchOptions
+from .outcome import Entry
+from .scan import Scan
 
 _AGAIN = "give the same command again"
 #: What of the manifest says how the report was made.
@@ -32,6 +35,12 @@ def check_report(layout: Layout) -> None:
     """Raise `UsageError` where a report would take the place of a folder that no run wrote."""
     if os.path.lexists(layout.report) and not layout.reported.exists():
         raise UsageError("the output folder holds report of other origin; choose another output folder")
+
+
+def check_reported(found: Scan, options: BatchOptions) -> None:
+    """Raise `UsageError` for a report on files of many records: there is a page for every note."""
+    if options.report and any(note.format.many for note in found.notes):
+        raise UsageError("--report has a page a note: it is not for tables and other files of many records")
 
 
 @writing()
@@ -60,27 +69,36 @@ def _write_pages(run: Finished, folder: Path) -> None:
     from ..report import Overview, render_overview
 
     overview, facts = Overview(), facts_of(run.manifest)
-    for number, line in enumerate(run.rows, 1):
-        row = json.loads(line)
+    for number, (entry, lines) in enumerate(run.with_rows(), 1):
+        rows = [json.loads(line) for line in lines]
+        page = f"notes/{number}.html" if entry.ok else ""
+        row, text = _together(run, entry, rows) if page else (rows[0], "")
         row["id"] = printable(row["id"])
-        page = f"notes/{number}.html" if row["status"] == "ok" else ""
         if page:
-            _write(folder / page, _note_page(run, row, facts))
+            _write(folder / page, _note_page(row, text, facts))
         overview.add(row, page)
     for name, content in render_overview(overview, facts):
         _write(folder / name, content)
 
 
-def _note_page(run: Finished, row: Mapping[str, Any], facts: Mapping[str, str]) -> bytes:
+def _note_page(row: Mapping[str, Any], text: str, facts: Mapping[str, str]) -> bytes:
     from ..report import note_view, render_note
 
-    try:
-        text = run.text(row["source"])
-    except NoteError:
-        raise BatchError(f"a redacted note was changed while the report was made; {_AGAIN}") from None
     return render_note(
         note_view(row["id"], text, row["phi"], row["codes"], facts=facts, home="../index.html")
     )
+
+
+def _together(run: Finished, entry: Entry, rows: list[Mapping[str, Any]]) -> tuple[dict[str, Any], str]:
+    """The rows of a file as one, and its redacted text; passages that are no longer there are left out."""
+    try:
+        texts = matched(rows, next(run.texts(entry)) or (("", ""),))
+        found = [(row, text) for row, text in zip(rows, texts, strict=True) if text is not None]
+        if not found:
+            return {**rows[0], "phi": [], "codes": []}, ""
+        return joined([row for row, _ in found], [text for _, text in found])
+    except NoteError:
+        raise BatchError(f"a redacted note was changed while the report was made; {_AGAIN}") from None
 
 
 def facts_of(settings: Mapping[str, Any]) -> dict[str, str]:

@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from ..errors import UsageError
 from .bounds import most_left, ruled_out
-from .finished import open_finished
+from .finished import Finished, open_finished
 from .verify import DAMAGED
 
 COLUMNS = ("id", "path", "reviewed", "leaks", "remarks")
@@ -49,11 +51,21 @@ def draw(out: Path, count: int, seed: int) -> Sample:
     """
     run = open_finished(out)
     try:
-        rows = [json.loads(row) for row in run.rows]
-        notes = [(row["id"], out / "notes" / row["source"]) for row in rows if row["status"] == "ok"]
+        total = sum(1 for _ in _redacted(run))
+        if not total:
+            raise UsageError(f"the batch in {out} has no redacted note to sample")
+        places = set(random.Random(seed).sample(range(total), min(count, total)))
+        drawn = (note for place, note in enumerate(_redacted(run)) if place in places)
+        return Sample(tuple((identity, out / "notes" / path) for identity, path in drawn), total)
     except DAMAGED:
         raise UsageError(f"results.jsonl in {out} is damaged: see `chartveil verify {out}`") from None
-    if not notes:
-        raise UsageError(f"the batch in {out} has no redacted note to sample")
-    places = random.Random(seed).sample(range(len(notes)), min(count, len(notes)))
-    return Sample(tuple(notes[place] for place in sorted(places)), len(notes))
+
+
+def _redacted(run: Finished) -> Iterator[tuple[str, str]]:
+    """The id and the output's path of each redacted note, once however many passages it has."""
+    for entry, lines in run.with_rows():
+        rows = (json.loads(line) for line in lines)
+        for _, group in groupby(rows, key=lambda row: row.get("record")):
+            row = next(group)
+            if row["status"] == "ok":
+                yield row["id"], entry.path

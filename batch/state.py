@@ -5,6 +5,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from .journal import write_journal
 from .layout import Layout
 from .lock import locked
 from .options import BatchOptions
-from .outcome import Entry, Outcome, file_state, fingerprint, to_json
+from .outcome import PARTED, Entry, Outcome, file_state, fingerprint, to_json
 from .reporting import drop_report
 
 _ELSEWHERE = "choose another output folder"
@@ -49,12 +50,13 @@ def opened(layout: Layout, options: BatchOptions) -> Iterator[bytes]:
 
 
 def finished_outcomes(layout: Layout, key: bytes) -> Iterator[Outcome]:
-    """What a finished run recorded, in order; rows that were changed since are left out."""
+    """What a finished run recorded, in order; what has rows that were changed since is left out."""
     with layout.entries.open("rb") as entries, layout.results.open("rb") as rows:
-        for line, row in zip(entries, rows, strict=False):
-            outcome = Outcome(Entry.from_line(line), row.removesuffix(b"\n"))
-            if fingerprint(outcome.row, key) == outcome.entry.row:
-                yield outcome
+        for line in entries:
+            entry = Entry.from_line(line)
+            own = PARTED.join(row.removesuffix(b"\n") for row in islice(rows, entry.rows))
+            if fingerprint(own, key) == entry.row:
+                yield Outcome(entry, own)
 
 
 @writing()
@@ -112,7 +114,16 @@ def _settings(options: BatchOptions, key: bytes) -> dict[str, Any]:
     """All that results depend on, as JSON gives it back."""
     known = file_state(options.known_file.stat(), key) if options.known_file else None
     private = {name: fingerprint(value, key) for name, value in options.private.items()}
-    settings = {**options.settings, **private, "encoding": options.encoding, "known identifiers": known}
+    settings = {
+        **options.settings,
+        **private,
+        "encoding": options.encoding,
+        "known identifiers": known,
+        "columns": options.columns.to_dict() if options.columns else None,
+        "input format": options.form,
+        "renamed": options.rename or None,
+        "readers": {name: dict(told) for name, told in options.readers.items()},
+    }
     return dict(json.loads(to_json(settings)))
 
 
@@ -128,6 +139,8 @@ def _empty(layout: Layout) -> None:
     drop_report(layout)
     if layout.notes.exists() or layout.notes.is_symlink():
         layout.notes.rename(layout.scratch / "notes")
+    if layout.parts.exists():
+        layout.parts.rename(layout.scratch / "parts")
     for path in (layout.journal, layout.results, layout.entries):
         path.unlink(missing_ok=True)
     _clear(layout.scratch)

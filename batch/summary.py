@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from .outcome import PARTED, Entry, Outcome
+
 
 @dataclass(frozen=True, slots=True)
 class BatchSummary:
     """What a run came to.
 
-    notes: how many notes IN holds; done: those with an output; failed: the rest.
+    files: how many files IN holds that notes are in.
+    notes: how many notes they hold, a record of a file of many being one; done: those with an output;
+        failed: the rest.
     resumed: those of `done` that an earlier run had done.
     failures: failed notes by the class of their error.
     skipped: files that are no notes, by kind.
-    phi: redacted spans by label; codes: mentions by code system.
+    phi: redacted spans by label; fields: replaced values that were identifiers as a whole, by label.
+    codes: mentions by code system.
     started: when this run began, in UTC; elapsed: its seconds.
     """
 
+    files: int
     notes: int
     done: int
     failed: int
@@ -27,6 +33,7 @@ class BatchSummary:
     failures: Mapping[str, int]
     skipped: Mapping[str, int]
     phi: Mapping[str, int]
+    fields: Mapping[str, int]
     codes: Mapping[str, int]
     started: datetime
     elapsed: float
@@ -40,10 +47,12 @@ class BatchSummary:
         """The text of manifest.json, which begins with the run's settings."""
         finished = self.started + timedelta(seconds=self.elapsed)
         counts = {
+            "files": self.files,
             "notes": {"total": self.notes, "done": self.done, "failed": self.failed},
             "failures": dict(self.failures),
             "skipped": dict(self.skipped),
             "phi": dict(self.phi),
+            "fields": dict(self.fields),
             "codes": dict(self.codes),
             "fingerprints": dict(fingerprints),
             "started": self.started.isoformat(timespec="seconds"),
@@ -54,36 +63,49 @@ class BatchSummary:
 
 
 class Tally:
-    """Counts over the rows of results.jsonl."""
+    """Counts over the outcomes of a run, or over its entries and rows one by one."""
 
     def __init__(self) -> None:
-        self.ok: Counter[bool] = Counter()
+        self.files = self.notes = self.failed = 0
         self.failures: Counter[str] = Counter()
         self.phi: Counter[str] = Counter()
+        self.fields: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
 
-    def add(self, row: bytes) -> None:
-        """Count one row."""
-        fields = json.loads(row)
-        self.ok[fields["status"] == "ok"] += 1
-        if fields["error"]:
-            self.failures[fields["error"].partition(":")[0]] += 1
-        self.phi.update(span["label"] for span in fields["phi"])
-        self.codes.update(mention["system"] for mention in fields["codes"])
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.add_entry(outcome.entry)
+        for row in outcome.row.split(PARTED) if outcome.entry.rows else ():
+            self.add_row(json.loads(row))
+
+    def add_entry(self, entry: Entry) -> None:
+        """Count what an entry says."""
+        self.files += not entry.unit
+        self.notes += entry.records
+        self.failed += entry.failed
+        self.fields.update(entry.fields)
+
+    def add_row(self, row: Mapping[str, Any]) -> None:
+        """Count what a row says."""
+        if row["error"]:
+            self.failures[row["error"].partition(":")[0]] += 1
+        self.phi.update(span["label"] for span in row["phi"])
+        self.codes.update(mention["system"] for mention in row["codes"])
 
     def summary(
         self, resumed: int, skipped: Mapping[str, int], started: datetime, elapsed: float
     ) -> BatchSummary:
         """The figures so far."""
-        done, failed = self.ok[True], self.ok[False]
         return BatchSummary(
-            notes=done + failed,
-            done=done,
-            failed=failed,
+            files=self.files,
+            notes=self.notes,
+            done=self.notes - self.failed,
+            failed=self.failed,
             resumed=resumed,
             failures=_sorted(self.failures),
             skipped=dict(skipped),
             phi=_sorted(self.phi),
+            fields=_sorted(self.fields),
             codes=_sorted(self.codes),
             started=started,
             elapsed=elapsed,

@@ -12,6 +12,7 @@ from typing import Final
 from .known import RECOGNIZER as KNOWN
 from .labels import HIPAA_LETTER
 from .old_age import tells_old_age
+from .parts import RECOGNIZER as FIELD
 from .policies.model import Policy
 from .spans import Finding, weight
 from .terms import RECOGNIZER as DENIED
@@ -22,7 +23,7 @@ YEAR: Final = re.compile(r"[12][0-9]{3}")
 AREA: Final = re.compile(r"(?<![0-9])[0-9]{3}\*\*(?![*0-9])")
 OVER_89: Final = re.compile(r"90\+?")
 #: What is certain about this very patient or site is never left alone for an allowed term or a low score.
-CERTAIN: Final = frozenset({KNOWN, DENIED})
+CERTAIN: Final = frozenset({KNOWN, DENIED, FIELD})
 
 
 def permitted(findings: list[Finding], text: str, policy: Policy) -> list[Finding]:

@@ -1,5 +1,6 @@
 """The Redactor: find identifiers with Presidio's analyzer, replace them with Presidio's anonymizer."""
 
+import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ from .known import KnownIdentifiers
 from .labels import LABELS
 from .nlp import PlainNlpEngine
 from .operators import OPERATORS, PLAIN
+from .parts import Part, divided, moved, whole
 from .permitted import permitted, settled_places
 from .policies import Policy, load_policy
 from .propagation import propagate, propagate_doubtfully
@@ -36,11 +38,12 @@ MIN_SECRET: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note and what is known of its patient."""
+    """One note, what is known of its patient, and the parts it was made of, if any."""
 
     text: str
     known: KnownIdentifiers | None
     patient: str | None
+    parts: tuple[Part, ...] = ()
 
 
 class Redactor:
@@ -83,17 +86,23 @@ class Redactor:
             self._anonymizer.add_anonymizer(operator)
 
     def redact(
-        self, text: str, *, known: KnownIdentifiers | None = None, patient: str | None = None
+        self,
+        text: str,
+        *,
+        known: KnownIdentifiers | None = None,
+        patient: str | None = None,
+        parts: tuple[Part, ...] = (),
     ) -> Redaction:
         """Redact one note.
 
         `known` holds what is known of the patient; it is redacted in every form. `patient` is any name for
-        the patient: with a secret, all notes of one get the same surrogates and days. Offsets of the result
-        count code points, end exclusive, for any Unicode text and line ending. Redacting the result again
-        changes nothing where the policy puts tags or less exact values. Raises `RedactionError` when anything
-        fails, and then there is no output at all.
+        the patient: with a secret, all notes of one get the same surrogates and days. `parts`, in order and
+        a character apart, are what no span crosses; one with a label is replaced whole. Offsets of the
+        result count code points, end exclusive, for any Unicode text and line ending. Redacting the result
+        again changes nothing where the policy puts tags or less exact values. Raises `RedactionError` when
+        anything fails, and then there is no output at all.
         """
-        note = Note(text, known, patient)
+        note = Note(text, known, patient, parts)
         try:
             if self.policy.settled:
                 return self._settle(note, tags_only=False)
@@ -109,6 +118,12 @@ class Redactor:
                 f"a recognizer or operator failed ({type(error).__name__}): the note was not redacted"
             ) from None
 
+    def under(self, policy: Policy) -> "Redactor":
+        """This redactor with another policy; the two share recognizers and model."""
+        other = copy.copy(self)
+        other.policy = policy
+        return other
+
     def _settle(self, note: Note, *, tags_only: bool) -> Redaction:
         """Redact until nothing more is found in the result.
 
@@ -116,9 +131,12 @@ class Redactor:
         way to its tag.
         """
         plain = [(0, len(note.text))] if tags_only else []
-        redaction = self._replace(note, self._find(note.text, note.known), plain)
+        fixed = whole(note.parts, note.text)
+        redaction = self._replace(note, self._find(note.text, note.known, note.parts, fixed), plain)
         for _ in range(MAX_ROUNDS):
-            missed = self._find(redaction.text, note.known)
+            parts = moved(note.parts, redaction)
+            fixed = [f for f in whole(parts, redaction.text) if f.label in self.policy.kept]
+            missed = self._find(redaction.text, note.known, parts, fixed)
             if not missed:
                 return redaction
             found = _mapped(missed, redaction)
@@ -126,17 +144,22 @@ class Redactor:
             redaction = self._replace(note, union([*_originals(redaction), *found]), plain)
         raise RedactionError("the note did not settle: report its kind of layout, never its text")
 
-    def _find(self, text: str, known: KnownIdentifiers | None) -> list[Finding]:
+    def _find(
+        self, text: str, known: KnownIdentifiers | None, parts: tuple[Part, ...], fixed: list[Finding]
+    ) -> list[Finding]:
+        """The findings of a text of these parts, with those that are `fixed`."""
+        kept = self.policy.kept
         artifacts = self._engine.process_text(text, "en")
         results = self._analyzer.analyze(text, language="en", nlp_artifacts=artifacts)
         findings = undoubted((_finding(result, text) for result in results), artifacts.words)
         if known is not None:
             findings += known.find(text)
         findings += denied(self.policy.deny, text)
+        findings = divided(findings, parts, kept) + fixed
         findings = permitted(findings, text, self.policy)
         findings += propagate(findings, text)
         findings += undoubted(propagate_doubtfully(findings, text), artifacts.words, PROPAGATED_DOUBT)
-        left = union(permitted(findings, text, self.policy))
+        left = union(divided(permitted(findings, text, self.policy), parts, kept))
         return outside_tags(left, text, settled_places(text, self.policy))
 
     def _replace(self, note: Note, findings: list[Finding], plain: list[tuple[int, int]]) -> Redaction:

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from chartveil.batch import BatchOptions, BatchStopped, progress_on, run_batch
+from chartveil.batch.columns import Columns
 from chartveil.errors import ChartveilError, RedactionError, UsageError
 
 SETTINGS = {"version": "0", "policy": "stub", "dictionaries": {"stub": "1"}}
+COLUMNS = Columns({"id": "id", "note": "text", "dob": "DATE"}, "keep")
 _NAME = re.compile(r"NAME\w*")
 _CODE = re.compile(r"asthma")
 
@@ -65,6 +67,18 @@ class StubPipeline:
         ]
         return StubResult(redacted.replace("ARROW", "→"), phi, codes)
 
+    def process_record(self, record: Any, *, known: Any = None, patient: str | None = None) -> "StubRecord":
+        values = tuple(f"[{field.label}]" if field.value else "" for field in record.fields)
+        return StubRecord(tuple(self.process(passage.text) for passage in record.passages), values)
+
+
+@dataclass(frozen=True)
+class StubRecord:
+    """Results of the passages of a record, and tags for its fields."""
+
+    parts: tuple[StubResult, ...]
+    values: tuple[str, ...]
+
 
 def broken_pipeline() -> StubPipeline:
     """A factory that fails."""
@@ -101,14 +115,17 @@ def _die_once(mark: Path) -> None:
 
 def options(**changes: Any) -> BatchOptions:
     """Options for the stub."""
-    return BatchOptions(**{"pipeline": StubPipeline, "settings": SETTINGS, "workers": 1} | changes)
+    return BatchOptions(**{"pipeline": StubPipeline, "settings": SETTINGS, "workers": 0} | changes)
 
 
 def main(source: str, out: str, workers: str) -> int:
     """A command line as the real one is: one line for an error, nothing else."""
     try:
         summary = run_batch(
-            Path(source), Path(out), options(workers=int(workers)), progress=progress_on(sys.stderr)
+            Path(source),
+            Path(out),
+            options(workers=int(workers), columns=COLUMNS if source.endswith(".csv") else None),
+            progress=progress_on(sys.stderr),
         )
     except ChartveilError as error:
         sys.stderr.write(f"Error: {error}\n")

@@ -84,10 +84,12 @@ def test_manifest_counts_and_says_nothing_else(notes: Path, tmp_path: Path) -> N
     }
     assert manifest == {
         **SETTINGS,
+        "files": 5,
         "notes": {"total": 5, "done": 4, "failed": 1},
         "failures": {"ValueError": 1},
         "skipped": {".pdf": 1},
         "phi": {"PERSON": 4},
+        "fields": {},
         "codes": {"ICD-10-CM": 3},
     }
     assert (summary.notes, summary.done, summary.failed, summary.exit_code) == (5, 4, 1, 1)
@@ -123,7 +125,7 @@ def test_a_pipeline_that_cannot_be_built_ends_the_run(notes: Path, tmp_path: Pat
     """The error names the class, not the message, and nothing is written under a final name."""
     from batch_stub import broken_pipeline
 
-    for workers in (1, 2):
+    for workers in (0, 2):
         with pytest.raises(BatchError, match=r"ValueError\)") as caught:
             run(notes, tmp_path / "out", pipeline=broken_pipeline, workers=workers)
         assert "secret" not in str(caught.value)

@@ -22,8 +22,8 @@ def test_lines_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
     progress = LineProgress(stream, seconds=0)
     progress.start(10, 6)
-    for ok in (True, False):
-        progress.advance(ok)
+    progress.advance(1)
+    progress.advance(0, 1)
     progress.stop()
     lines = stream.getvalue().splitlines()
     assert len(lines) == 2
@@ -36,7 +36,7 @@ def test_lines_are_rare() -> None:
     progress = progress_on(stream)
     progress.start(1000, 0)
     for _ in range(1000):
-        progress.advance(True)
+        progress.advance(1)
     assert stream.getvalue() == ""
 
 
@@ -46,8 +46,8 @@ def test_bar_on_a_terminal() -> None:
     progress = progress_on(stream)
     assert isinstance(progress, BarProgress)
     progress.start(2, 0)
-    progress.advance(True)
-    progress.advance(False)
+    progress.advance(1)
+    progress.advance(0, 1)
     progress.stop()
     assert "2/2" in stream.getvalue()
     assert "1 failed" in stream.getvalue()

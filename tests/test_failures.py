@@ -58,9 +58,10 @@ def test_folders_that_cannot_be_reached(notes: Path, tmp_path: Path) -> None:
     assert is_wrong_use(command("x" * 300, tmp_path / "out"), "can't be reached")
 
 
-def test_input_is_a_file(notes: Path, tmp_path: Path) -> None:
-    """One note is for another command, which the line names."""
-    assert is_wrong_use(command(notes / "note.txt", tmp_path / "out"), "chartveil redact")
+def test_input_of_no_format(notes: Path, tmp_path: Path) -> None:
+    """A file whose suffix says nothing needs an option, which the line names."""
+    (notes / "note.txt").rename(notes / "note.xyz")
+    assert is_wrong_use(command(notes / "note.xyz", tmp_path / "out"), "--input-format")
 
 
 def test_output_is_a_file(notes: Path, tmp_path: Path) -> None:
@@ -243,10 +244,10 @@ def test_a_replacement_outside_the_encoding(notes: Path, tmp_path: Path) -> None
 def test_an_unreadable_note(notes: Path, tmp_path: Path) -> None:
     """A note that vanishes or can't be opened fails; the path is not told in the reason."""
     from chartveil.batch.errors import UnreadableNote
-    from chartveil.batch.work import read_note
+    from chartveil.batch.inputs import read_bytes
 
     with pytest.raises(UnreadableNote) as caught:
-        read_note(notes / "Penhallow.txt", 10)
+        read_bytes(notes / "Penhallow.txt", 10)
     assert "Penhallow" not in str(caught.value)
 
 
