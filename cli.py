@@ -17,6 +17,7 @@ from .commands.redact import redact
 from .commands.restore import restore
 from .commands.sample import sample
 from .commands.search import search
+from .commands.serve import serve
 from .commands.verify import verify
 
 
@@ -35,5 +36,6 @@ def main() -> None:
 
 for command in (
     redact, restore, keygen, detect, batch, verify, sample, evaluate, lookup, policies, dictionaries, search,
+    serve,
 ):  # fmt: skip
     main.add_command(command)

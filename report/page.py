@@ -21,7 +21,7 @@ def render_page(title: str, body: str) -> bytes:
 
     Raises `NoteError` for text that no page can hold: lone surrogates, and NUL, which HTML drops.
     """
-    style, script = _style(), _file("script.js")
+    style, script = stylesheet(), _file("script.js")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -85,7 +85,8 @@ def facts_list(facts: Mapping[str, str]) -> str:
 
 
 @functools.cache
-def _style() -> str:
+def stylesheet() -> str:
+    """The style of every page, with a colour for each label."""
     hues = "".join(
         f'[data-label="{label}"]{{--hue:{number * _HUE_STEP % 360}}}\n' for number, label in enumerate(LABELS)
     )

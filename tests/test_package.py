@@ -72,7 +72,14 @@ def test_every_folder_of_modules_is_listed() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["chartveil.redact", "chartveil.detect", "chartveil.dictionaries", "chartveil.batch", "chartveil.report"],
+    [
+        "chartveil.redact",
+        "chartveil.detect",
+        "chartveil.dictionaries",
+        "chartveil.batch",
+        "chartveil.report",
+        "chartveil.serve",
+    ],
 )
 def test_all_names_exist_and_are_few(name: str) -> None:
     """`__all__` is short, names nothing twice, and says the truth."""
