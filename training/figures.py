@@ -4,7 +4,7 @@
 
 NOTES are marked notes as the generator writes them. Measured at the three levels of recall, label by label
 with 95% intervals, on copies in lower and upper case, and (--origins N) on N generated notes of the held-out
-kinds for each origin group, in which everybody bears names of that group.
+kinds for each origin group, and each sex, in which everybody bears names of that group or sex.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from chartveil.redact.redactor import RECALL_LEVELS
 
 from .generate.library import load_kinds
 from .generate.notes import chosen_kinds, make_notes
-from .generate.values import names
+from .generate.values import names, people
 from .model.measures import marks, report
 from .model.notes import Note, read_notes
 
@@ -30,6 +30,7 @@ HEAD = (
     "| fully covered (95% interval) | precision | false alarms per 1,000 words | notes without a leak |\n"
     "|---|---|---|---|---|"
 )
+PEOPLE_HEAD = "| PERSON fully covered | 95% interval | items |\n|---|---|---|---|"
 CASES = {"as written": lambda c: c, "lower case": str.lower, "upper case": str.upper}
 
 
@@ -47,9 +48,9 @@ def recased(note: Note, case: str) -> Note:
     return Note(note.id, note.kind, text, note.spans)
 
 
-def of_origin(group: str, count: int) -> Iterator[Note]:
-    """Notes of the held-out kinds in which every name is of one origin group."""
-    with patch.object(names, "GROUPS", (group,)):
+def of_people(groups: Sequence[str], sexes: str, count: int) -> Iterator[Note]:
+    """Notes of the held-out kinds in which everybody is of these origin groups and sexes."""
+    with patch.object(names, "GROUPS", tuple(groups)), patch.object(people, "SEXES", sexes):
         for made in make_notes(chosen_kinds(load_kinds(), "dev"), count, SEED, [], 0.0):
             yield Note(made.id, made.kind, made.text, tuple((s, e, label) for s, e, label in made.spans))
 
@@ -60,6 +61,12 @@ def row(name: str, counts: Sequence[NoteCounts]) -> str:
     covered = f"{recall(counts):.2%} ({low:.1%} to {high:.1%})"
     alarms, clean = alarm_rate(counts), clean_share(counts)
     return f"| {name} | {covered} | {precision(counts):.1%} | {alarms:.1f} | {clean:.0%} |"
+
+
+def people_row(name: str, redactor: Redactor, notes: Iterable[Note]) -> str:
+    """One line of the table by people: how many of the names are fully covered."""
+    value, low, high, items = report(measured(redactor, notes))["PERSON"]
+    return f"| {name} | {value:.1%} | {low:.1%} to {high:.1%} | {items:.0f} |\n"
 
 
 def main() -> None:
@@ -90,12 +97,11 @@ def main() -> None:
             value, low, high, items = values
             say(f"| {label} | {value:.1%} | {low:.1%} to {high:.1%} | {items:.0f} |\n")
     if arguments.origins:
-        say("\n| origin of all names | PERSON fully covered | 95% interval | items |\n|---|---|---|---|\n")
+        say(f"\n| everybody's names {PEOPLE_HEAD}\n")
         for group in names.GROUPS:
-            value, low, high, items = report(measured(redactor, of_origin(group, arguments.origins)))[
-                "PERSON"
-            ]
-            say(f"| {group.replace('_', ' ')} | {value:.1%} | {low:.1%} to {high:.1%} | {items:.0f} |\n")
+            say(people_row(group.replace("_", " "), redactor, of_people([group], "mf", arguments.origins)))
+        for sex, name in (("f", "women"), ("m", "men")):
+            say(people_row(name, redactor, of_people(names.GROUPS, sex, arguments.origins)))
 
 
 if __name__ == "__main__":

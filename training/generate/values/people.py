@@ -9,6 +9,7 @@ from .. import words
 from . import names
 from .name_forms import Person
 
+SEXES = "mf"
 _TWO_FAMILIES = {"hispanic": 0.4, "portuguese": 0.35, "filipino": 0.15}
 _NO_FAMILY = {"southeast_asian": 0.04, "south_asian": 0.04, "east_african": 0.03}
 _SUFFIXES = ("Jr", "Jr.", "Sr.", "Sr", "III", "II", "IV", "3rd", "JR")
@@ -17,7 +18,7 @@ _SUFFIXES = ("Jr", "Jr.", "Sr.", "Sr", "III", "II", "IV", "3rd", "JR")
 def make_person(rng: Random, *, group: str | None = None, family: str | None = None, sex: str = "") -> Person:
     """A new person; `group` is a file of data/names, `family` a family name to share."""
     group = group or names.any_group(rng)
-    sex = sex or rng.choice("mf")
+    sex = sex or rng.choice(SEXES)
     given = _given(rng, group, sex)
     family = family or _family(rng, group)
     word_given, word_family = names.word_given(rng, sex), names.word_family(rng)
