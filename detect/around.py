@@ -18,6 +18,14 @@ CLOSE = frozenset((".", ",", ";", "visit", "exam", "appointment", "encounter", "
 JOINS = frozenset(("with", "due", "secondary"))
 
 
+def words_near(words: list[str], match: Match, bounds: tuple[int, int]) -> list[str]:
+    """The words of the statement within reach of a mention: `words_around` gives only such ones, and, where
+    one of JOINS is among them, words of titles.
+    """
+    low, high = max(bounds[0], match.start - REACH_LEFT), min(bounds[1], match.end + REACH_RIGHT)
+    return words[low : match.start] + words[match.end : high]
+
+
 def words_around(
     words: list[str],
     match: Match,

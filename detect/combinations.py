@@ -89,6 +89,8 @@ def _offered(mention: CodeMention, codes: set[str], lookup: Lookup) -> CodeMenti
 
 def _combinations(code: str, codes: set[str]) -> Iterator[tuple[str, str]]:
     """The codes that `code` makes together with others of the note, and why."""
+    if code[:3] not in BEARERS:
+        return
     if code == "I10":
         yield from _hypertensive(codes)
     for bears, beside, target, reason in _READ:

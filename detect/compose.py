@@ -4,7 +4,7 @@ Nothing here knows a code. The tabular list's own titles say which words lead fr
 sibling: "knee" and the side R lead from M25.50 (pain in unspecified joint) to M25.561.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ..dictionaries import Store
@@ -36,6 +36,10 @@ class Composer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._families: dict[str, Family] = {}
+
+    def raises(self, code: str, near: Iterable[str]) -> bool:
+        """Whether any of some words is one of those that `relevant` gives."""
+        return not self._family(code[:3]).words.isdisjoint(near)
 
     def relevant(self, code: str, around: Collection[str]) -> frozenset[str]:
         """Those of the words around a mention that some title of the code's category holds."""

@@ -2,10 +2,10 @@
 
 import re
 
-from . import course, orders, signs, timing
+from . import course, orders, signs, story, timing, warned
 from .reach import reaches
 from .statements import KINDS, Cue, Statements, starts, statements
-from .triggers import LIST, NEAR, TOLD, Trigger
+from .triggers import LIST, NEAR, REST, TOLD, Trigger
 
 __all__ = ["Statements", "assertion", "starts", "statements"]
 
@@ -22,6 +22,15 @@ PROCEDURE_PRIOR = {
 PAST = frozenset(("s/p", "h/o", "history", "hx", "prior", "previous", "former", "old", "past", "prev"))
 #: Under the heading of what was done these tell which kind it was.
 AGAIN = frozenset(("repeat", "rpt", "possible", "elective"))
+#: What a test showed was seen before the story of an illness is told, but not before a stay's course.
+SHOWN = frozenset(("showed", "revealed", "confirm", "demonstrated"))
+STAY = frozenset(("course", "results", "exam", "procedure"))
+#: Words of a doubt or danger that a denial before it doesn't reach.
+OWN = frozenset(
+    "possible possibly probable probably likely suspect suspected case risk watch monitor if".split()
+)
+#: The first word of what tells whom to call or where to go.
+CALLS = frozenset(("go", "return", "call", "er", "ed", "seek", "come"))
 #: "No longer smokes" tells of the past.
 EX_SMOKER = "Z87.891"
 #: Between a finding or a denial and the test that showed it: "ruled out by TEE", "no PE on CTA".
@@ -32,11 +41,13 @@ SELF = frozenset(("patient", "pt", "currently", "today", "self", "personally"))
 REPORTED = frozenset(("were", "was", "had", "have", "diagnosed", "because", "today"))
 _PAST_TIME = r"\b(?:19|20)\d\d\b|['’]\d\d\b|\bago\b"
 _BECAUSE = r"(?:for|after|c/b|complicated by|due to|d/t|because of)"
+#: "Old scar", but neither "44 year old woman" nor "old man".
+_OLD = r"(?<!year )(?<!yr )(?<!-)old(?! (?:man|woman|male|female|boy|girl|lady|gentleman|pt|patient)\b)"
+_ENDED = r"(?:off|stopped|d/c'?d|discontinued|completed|finished|lasered|ablated|was on|had been on)"
 #: A past operation and its reason, a drug stopped and why, or a time since, before a mention.
 REASON = re.compile(
-    rf"(?:(?:\b(?:s/p|status post|post|prior|previous|prev|remote|old|last|former|h/o)\b|{_PAST_TIME})"
-    rf"[^.;\n]{{3,60}}\b{_BECAUSE} |(?:{_PAST_TIME}) {_BECAUSE} "
-    rf"|\b(?:off|stopped|d/c'?d|discontinued) [\w ]{{0,30}}\b{_BECAUSE} "
+    rf"(?:(?:\b(?:s/p|status post|post|prior|previous|prev|remote|{_OLD}|last|former|h/o)\b|{_PAST_TIME})"
+    rf"[^.;\n]{{3,60}}\b{_BECAUSE} |(?:{_PAST_TIME}) {_BECAUSE} |\b{_ENDED} [\w ]{{0,30}}\b{_BECAUSE} "
     r"|\b\d+ ?(?:d|days?|wks?|weeks?|mos?|months?|yrs?|years?) (?:s/p|status post|post) )"
     r"(?:an? |her |his |the |left |right |[LRlr] )?$",
     re.I,
@@ -58,6 +69,13 @@ def assertion(start: int, end: int, section: str, code: str, system: str, notes:
     if not reaching and not procedure:
         reaching = [cue for cue in notes.listed(first) if _holds(cue.trigger, code, procedure)]
     kinds = {cue.trigger.kind for cue in reaching}
+    answer = signs.answered(end, code, notes)
+    if answer:
+        return answer if answer == "negated" or procedure else course.default(code)
+    if "negated" in kinds:
+        nearer = _nearer(reaching, start, notes.words)
+        if nearer:
+            return "hypothetical" if procedure else nearer
     if "negated" in kinds or signs.denied(start, end, notes):
         return "historical" if code == EX_SMOKER else "negated"
     if "family" in kinds or (section == "family" and not procedure and notes.words[first] not in SELF):
@@ -75,23 +93,45 @@ def _ahead(start: int, end: int, section: str, code: str, procedure: bool, notes
     """What the layout of a statement says where no word does: an order, what to call for, a question."""
     if procedure:
         return "hypothetical" if orders.ordered(start, end, section, code, notes) else ""
-    if signs.acted(end, notes):
+    if signs.acted(end, notes) or (
+        (code[0] in "RM" or not course.is_lasting(code)) and warned.warned(start, notes)
+    ):
         return "hypothetical"
     return "uncertain" if signs.questioned(start, end, notes) else ""
+
+
+def _nearer(cues: list[Cue], start: int, words: list[str]) -> str:
+    """What outdoes a denial: a condition that leads it in ("if no better, MRI"), or a doubt or danger of the
+    mention's own ("no fever, possible sinusitis"); '' where nothing does.
+    """
+    cue = min(cues, key=lambda cue: cue.start)
+    leads = cue.trigger.scope == REST or words[cue.start] in CALLS
+    if cue.trigger.kind == "hypothetical" and cue.trigger.direction == "after" and leads:
+        return "hypothetical"
+    if any(cue.trigger.direction == "before" for cue in cues if cue.trigger.kind == "negated"):
+        return ""
+    denial = max(cue.end for cue in cues if cue.trigger.kind == "negated")
+    own = [
+        cue
+        for cue in cues
+        if denial < cue.start and cue.end <= start and not OWN.isdisjoint(words[cue.start : cue.end])
+    ]
+    return own[-1].trigger.kind if own else ""
 
 
 def _holds(trigger: Trigger, code: str, procedure: bool) -> bool:
     """Whether a trigger can speak of such a code at all."""
     if procedure:  # "neg" and "absent" after a procedure tell its result
         tells = trigger.kind == "negated" and trigger.scope == NEAR and trigger.only != "procedure"
-        return not tells and trigger.only not in ("event", "passing") and trigger.kind != "family"
+        return not tells and trigger.only not in ("event", "passing", "finding") and trigger.kind != "family"
     if trigger.only == "procedure":  # the status of having had a procedure can be planned, too
         return course.is_done(code) and not (trigger.kind == "historical" and course.is_worn(code))
     if trigger.only == "event":
         return not course.is_lasting(code)
     if trigger.only == "passing":
         return course.is_passing(code) and code[0] not in "STVWXY"
-    return not (trigger.kind == "historical" and trigger.scope in (LIST, TOLD) and course.is_lasting(code))
+    lists = trigger.scope in (LIST, TOLD) and trigger.direction == "after"
+    return not (trigger.kind == "historical" and lists and course.is_lasting(code))
 
 
 def _fitting(
@@ -100,6 +140,8 @@ def _fitting(
     """The cues that fit the section, the mention's own words and the one before it."""
     if section == "procedure" and procedure:
         cues = [cue for cue in cues if notes.words[cue.start] not in AGAIN]
+    if section in STAY and procedure:
+        cues = [cue for cue in cues if notes.words[cue.start] not in SHOWN]
     if procedure and start and notes.words[start - 1] in VIA:
         return [cue for cue in cues if cue.trigger.kind not in ("negated", "uncertain")]
     if "remission" in notes.words[start:end]:
@@ -134,6 +176,8 @@ def _past(start: int, end: int, code: str, system: str, notes: Statements) -> st
     linked = system == "ICD-10-CM" and start > 0 and notes.words[start - 1] in LINKS
     if linked and not course.is_systemic(code) and REASON.search(stream.text[max(0, low - 80) : low]):
         return "historical"
+    if story.past(start, code, system, notes):
+        return "historical"
     return timing.told_before(stream.text, low, code, system)
 
 
@@ -148,6 +192,8 @@ def _prior(section: str, code: str, system: str) -> str:
         if section == "hpi" and code.isdigit() and "10000" < code < "70000":
             return "historical"  # operations in the story of an illness came before the visit
         return PROCEDURE_PRIOR.get(section, "present")
+    if section == "surgical" and not course.is_systemic(code) and code[0] not in "RZ":
+        return "historical"  # what an operation was for
     if section == "resolved" or (section in ("past", "surgical") and course.is_passing(code)):
         return "historical"
     return course.default(code)

@@ -12,6 +12,28 @@ N32 N39 N40 N46 N52 N80-N81 N83 N94-N97 Q00-Q99 R01 R06 R32 R35 R51 R52 R53 R73 
 Z97 Z99 Z66 Z68 Z21 Z72 F10 F11 F12 F13 F14 F15 F16 F17 F18 F19
 """
 
+#: What is never over: "type 1 diabetes at age 9" tells when it was found.
+LIFELONG = (
+    "B20",
+    "D57",
+    "D66",
+    "D67",
+    "E10.9",
+    "E10.6",
+    "E84",
+    "F20",
+    "F84",
+    "G12",
+    "G35",
+    "G71",
+    "G80",
+    "K50",
+    "K51",
+    "M05",
+    "M32",
+    "Q90",
+)
+
 
 def _read(table: str) -> tuple[tuple[str, str], ...]:
     return tuple((part[:3], part[-3:]) for part in table.split())
@@ -30,7 +52,22 @@ ACUTE = tuple(_ACUTE.split())
 DONE = ("Z23", "Z89", "Z90", "Z92", "Z93", "Z94", "Z95", "Z96", "Z97", "Z98", "Z99.1", "Z99.2")
 #: Those of what the patient wears or depends on now, and those of an operation that is over.
 WORN = ("Z23", "Z93", "Z95.0", "Z95.81", "Z96.1", "Z96.2", "Z96.4", "Z97", "Z99")
-OVER = ("Z85", "Z86", "Z87", "Z89", "Z90", "Z94", "Z95.1", "Z95.5", "Z96.6", "Z98", "Z91.4", "Z91.5", "I25.2")
+OVER = (
+    "Z62.81",
+    "Z85",
+    "Z86",
+    "Z87",
+    "Z89",
+    "Z90",
+    "Z94",
+    "Z95.1",
+    "Z95.5",
+    "Z96.6",
+    "Z98",
+    "Z91.4",
+    "Z91.5",
+    "I25.2",
+)
 #: Diseases that an operation doesn't end: "s/p CABG for CAD".
 SYSTEMIC = ("E", "F", "I1", "I20", "I25", "I4", "I5", "J4", "G40", "G43", "N18")
 
@@ -42,6 +79,7 @@ def is_lasting(code: str) -> bool:
     return not code.startswith(ACUTE) and any(low <= category <= high for low, high in LASTING)
 
 
+@cache
 def default(code: str) -> str:
     """What a diagnosis code says by itself: the history codes are about the past or the family."""
     if "Z80" <= code[:3] <= "Z84":
@@ -64,6 +102,11 @@ def is_worn(code: str) -> bool:
 def is_systemic(code: str) -> bool:
     """A disease that goes on after the operation that was done for it."""
     return code.startswith(SYSTEMIC)
+
+
+def is_lifelong(code: str) -> bool:
+    """A disease that nobody outgrows."""
+    return code.startswith(LIFELONG)
 
 
 def is_passing(code: str) -> bool:

@@ -18,32 +18,31 @@ hypothetical after list 30: call with any; with any; for any; risk of; risk for;
   to er for; to ed for; er with; report any; instructed to report; notify for; notify md for; notify md if;
   observe for; observing for; r/b/a; b/a; risk benefit; risks/benefits; risk / benefit; risk and benefit;
   risks discussed; risks benefits; benefit discussed including; discussed including; side effects discussed;
-  se discussed; adverse effects; potential side effects; s/e; s/s of; signs of; symptoms of; signs and
-  symptoms of; education provided on; educated re; education re; education regarding; counseled on risk of;
-  counseled about risk of; reduces risk of; reduce risk of; lowers risk of; watch out for; be alert for;
-  alert to; ppx for; prophylaxis; prevention; for prevention of; prone to; susceptible to; predisposed to;
-  seek care with; seek medical care for; call 911 for; call 911 if; call clinic for; call office for; call
-  md for; call for any; worry if; looking for; check for; checking for; surveillance for; concern if;
-  complication of; complications of; complications such as; emergency if; prn; warned :; warn :; warned re;
-  warned about; warn about; warn re; ppx :; prophylaxis :; to watch for; watch :; monitor :; vigilant for;
-  plan for; crisis plan for; action plan for; emergency plan for; safety plan for; epi pen for; epipen for;
-  rescue for; rescue med for; protocol for; watching closely for; to look for; to screen for; screened for;
-  screening labs for; reviewed signs of; signs/symptoms of; low risk for; low risk of; moderate risk of;
-  moderate risk for; higher risk of; higher risk for; greater risk of; lifetime risk of; minimize risk of;
-  minimise risk of; lower chance of; may mean; might mean; may lead to; might lead to; can lead to; could
-  lead to; may progress to; could progress to; can progress to; may develop; might develop; could develop;
-  may result in; could result in; can result in; untreated could; could →; could - >; late effect screening;
-  late effect screening -; late effects :; screening -; surveillance -; surveillance :; screening :; risk -;
-  risks -; risks :; risk :; risk incl; risks incl; discussed risk of; discussed risks of; discussed risks;
-  discussed possibility of; possibility of future; potential complications; potential complications :;
-  possible complications; possible complications :; possible complications include; anticipate;
-  anticipating; expect some; prevented; protects against; protect against; protection against; ppx against;
-  vaccine against; vaccination against; vaccinated against; immunized against; immunization against;
-  immunization for; at high risk for; at high risk of; at increased risk of; at increased risk for; at low
-  risk for; at some risk for; at risk of developing; risk of developing; risk of recurrent; concern about
-  future; concern for future; worried about future; just in case of; decrease risk of; expect; kit at
+  se discussed; adverse effects; potential side effects; s/e; education provided on; educated re; education
+  re; education regarding; counseled on risk of; counseled about risk of; reduces risk of; reduce risk of;
+  lowers risk of; watch out for; be alert for; alert to; ppx for; prophylaxis; prevention; for prevention
+  of; prone to; susceptible to; predisposed to; seek care with; seek medical care for; call 911 for; call
+  911 if; call clinic for; call office for; call md for; call for any; worry if; looking for; check for;
+  checking for; surveillance for; concern if; complications such as; emergency if; prn; warned :; warn :;
+  warned re; warned about; warn about; warn re; ppx :; prophylaxis :; to watch for; watch :; monitor :;
+  vigilant for; plan for; crisis plan for; action plan for; emergency plan for; safety plan for; epi pen
+  for; epipen for; rescue for; rescue med for; protocol for; watching closely for; to look for; to screen
+  for; screened for; screening labs for; reviewed signs of; signs/symptoms of; low risk for; low risk of;
+  moderate risk of; moderate risk for; higher risk of; higher risk for; greater risk of; lifetime risk of;
+  minimize risk of; minimise risk of; lower chance of; may mean; might mean; may lead to; might lead to; can
+  lead to; could lead to; may progress to; could progress to; can progress to; may develop; might develop;
+  could develop; may result in; could result in; can result in; untreated could; could →; could - >; late
+  effect screening; late effect screening -; late effects :; screening -; surveillance -; surveillance :;
+  screening :; risk -; risks -; risks :; risk :; risk incl; risks incl; discussed risk of; discussed risks
+  of; discussed risks; discussed possibility of; possibility of future; potential complications; potential
+  complications :; possible complications; possible complications :; possible complications include;
+  anticipate; anticipating; expect some; prevented; protects against; protect against; protection against;
+  ppx against; vaccine against; vaccination against; vaccinated against; immunized against; immunization
+  against; immunization for; at high risk for; at high risk of; at increased risk of; at increased risk for;
+  at low risk for; at some risk for; at risk of developing; risk of developing; risk of recurrent; concern
+  about future; concern for future; worried about future; just in case of; decrease risk of; expect; kit at
   bedside; in case of any; prep for; rtc stat w; in the event that; warned; warned that; could progress; may
-  progress; in case of; in the event of
+  progress
 procedure hypothetical after list 10: planned; plan for; schedule; scheduled; scheduled for; refer for;
   referral for; referral to; referred for; order; will order; will need; recommend; recommended; plans;
   planning; offered; pending; due for; to be done; awaiting; upcoming; prior auth for; prior authorization
@@ -86,19 +85,18 @@ procedure hypothetical before tight 5: due; is due; overdue; ordered; was ordere
   consideration; to follow; sometime; for staging; for surveillance; for restaging; per protocol; eval
   pending; consent signed; auth pending; authorization; waitlist; referral sent; order sent; ordered today;
   scheduling; tmrw
-hypothetical after tight 4: as needed for; prn for; prn; for prn; with any; signs of; symptoms of; avoid
-  triggers of; prior to onset of; next; recurrent risk of; vaccinate against; vaccine for; may lead to; can
-  lead to; could lead to
+hypothetical after tight 4: as needed for; prn for; prn; for prn; with any; avoid triggers of; prior to
+  onset of; next; recurrent risk of; vaccinate against; vaccine for; may lead to; can lead to; could lead to
 hypothetical after rest 30: return if; call if; er if; ed if; seek care if; rtc if; go to ed if; go to er
   if; come back if; notify if; sooner if; unless; call us if; return sooner if; return for; call for; call
   us for; call with; call us with; return with; come back for; come back with; return precautions for; rtc
   for; rtc with; go to ed for; go to er for; call 911 for; call 911 if; return :; return to ed for; return
-  to ed if; return to ed with; return here for; come in for; come in if; present to ed for; present to ed
-  if; call or return for; call/return for; return or call for; advised to return for; advised to return if;
-  told to return for; told to return with; told to return if; call right away for; call right away if; call
-  immediately if; call immediately for; stop drug if; hold if; stop if; come in with; seek care for; rtc
-  stat with; rtc asap with; rtc stat for; rtc asap for; should; should she develop; should he develop; if
-  new; if worsening; phone if; ring if; page for; page if; report if; alert if; return promptly for; return
+  to ed if; return to ed with; return here for; come in if; present to ed for; present to ed if; call or
+  return for; call/return for; return or call for; advised to return for; advised to return if; told to
+  return for; told to return with; told to return if; call right away for; call right away if; call
+  immediately if; call immediately for; stop drug if; hold if; stop if; seek care for; rtc stat with; rtc
+  asap with; rtc stat for; rtc asap for; should; should she develop; should he develop; if new; if
+  worsening; phone if; ring if; page for; page if; report if; alert if; return promptly for; return
   immediately for; return immediately if; er precautions :; return precautions :; reasons to return :;
   reasons to call :; to ed for; to ed with; to er with; strict return for; return asap for; return asap if;
   come right back for; if
@@ -136,4 +134,45 @@ hypothetical before near 3: sx discussed; sx explained; d/w pt; would need; prec
   happen; may happen; may occur; could occur; might occur; may develop; could develop; may recur; could
   recur; may return; anticipated
 procedure hypothetical before near 3: when needed; q6mo; yearly; annually; later; auth; due
+hypothetical after list 30: told that; explained that; understands possibility of; aware of possibility of;
+  can be followed by; may be followed by; understands that; discussed possibility of; was discussed
+  including; were discussed including; was reviewed including; reviewed including; raises chance of; raises
+  risk of; raise chance of; raise risk of; increases risk of; increases chance of; untreated; fear of; fears
+  of; among them; chiefly; namely risk of; side effects of; dangers of; could include; can include; may
+  include; may bring on; should there be; can bring on; let know about; let us know about; let me know
+  about; lookout for; on lookout for
+event hypothetical after list 20: counselled re; counselled on; counselled about; expect; some expected
+hypothetical before near 3: are common; is common; common; is to be expected; expected; possible later; can
+  follow; may follow; should occur; can result; may result; would be concerning; would be red flag; may
+  appear; might appear; appears
+procedure hypothetical after tight 8: see; like to see; would like to see; i'd like to see; she'll have;
+  he'll have; we'll have; we'll try; will try; we could try; could try; can try; might try; i have ordered;
+  have arranged; i have arranged; has been arranged; has arranged; asked to schedule; asked her to schedule;
+  asked him to schedule; i've asked; i've ordered; he'll get; she'll get; she'll need; he'll need; we'll
+  need; will also get; wishes to proceed with; wish to proceed with; would be candidate for; candidate for;
+  set up for; still needs; bring back for; come back for; return for; back for; wants to think about;
+  prepare for; outpatient; eval for
+procedure hypothetical before tight 6: done before; before she comes back; before he comes back; before next
+  visit; if no better; if not better; has been arranged; have been arranged; pend; again in; at next; when
+  back; explained; might be worthwhile; may be worthwhile; would be reasonable; is reasonable; would be next
+  step; is next step; next step
+hypothetical before tight 6: can occur; may occur; could occur; might occur; can happen; may happen; could
+  happen; may develop; can develop; warrant; warrants; would warrant; should prompt; prompt return; would be
+  reason to; merit
+event hypothetical after list 20: afraid of; scared of; turn into; turning into; could become; might become;
+  may become
+hypothetical after list 30: strict precautions given; strict precautions; precautions given; precautions :;
+  precautions given :; what to look for; things to look for; look for; r/b/a incl; rba incl; consented for
+  risk of; spoke about; explained how
+procedure hypothetical before near 3: should
+event hypothetical after list 20: consent :; consents :; informed consent :; consented :
+hypothetical after list 30: teach s/s of; taught s/s of; teach signs of; taught signs of; teach symptoms of;
+  taught symptoms of; reviewed s/s of; review s/s of; review signs of; reviewed symptoms of; discussed signs
+  of; discussed symptoms of; discussed s/s of; education on s/s of; educated on s/s of; educated on signs
+  of; know signs of; knows signs of; aware of signs of; aware of s/s of; report s/s of; report signs of;
+  report symptoms of; recognize signs of; recognise signs of; recognize symptoms of; recognise symptoms of;
+  education :; edu :; teaching on; how to recognize; how to recognise; instructed on s/s of; instructed on
+  signs of; instructed in s/s of; possible complications of; to avoid complications of; prevent
+  complications of
+hypothetical after rest 30: if no better; if not better; if worse; if no improvement; if not improved
 """

@@ -15,9 +15,9 @@ uncertain after tight 10: possible; possibly; probable; probably; likely; suspec
   for; workup of; likely to have; maybe; believed to be; potential; indeterminate for; wonders about;
   wonders if; worried about; concern about; concerned about; concerned for; consistent with; evaluate for
   possible; versus; vs; does that mean; looks like; seems like; think i have; thinks she has; thinks he has;
-  could this be; prob; poss; susp; dx'd at; is this; vs .; versus .; c/f; evaluate for; evaluation for
-  possible; favor; favors; favored; favoring; may represent; could represent; might represent; may reflect;
-  could reflect; might reflect; appears to have; appear to have; seems to have; questions whether; question
+  could this be; prob; poss; susp; is this; vs .; versus .; c/f; evaluate for; evaluation for possible;
+  favor; favors; favored; favoring; may represent; could represent; might represent; may reflect; could
+  reflect; might reflect; appears to have; appear to have; seems to have; questions whether; question
   whether; unclear if; unclear whether; unsure if; unsure if this is; unsure whether; not sure if; not sure
   whether; possible new; tentative diagnosis; tentative; tentative dx; working dx; working dx :; provisional
   dx; provisional diagnosis; likely due to; likely secondary to; likely from; likely related to; probably
@@ -89,4 +89,36 @@ uncertain before near 4: raised by; suggested by; may contribute; might contribu
   possibility; is suggested; is raised; was raised; has been raised; may play role; could play role; less so
 uncertain after tight 8: alt; alternatively; alternative; less so; screen positive for; wary of;
   entertained; mimicking; mimics; would explain; asks about; asks if; asks whether; ask re; worry
+uncertain after list 30: differential here includes; differential is broad; differential is broad and
+  includes; differential would include; differential remains broad; differential is; considered; also
+  considered; i considered; we considered; things considered; considerations include; possibilities include;
+  possibilities are; thoughts include; diagnoses considered; dx considered
+uncertain after tight 10: not clear whether; not clear if; not certain whether; not certain if; hard to say
+  whether; hard to know if; hard to tell whether; sounds like; sounds most like; could all be; question is
+  whether; might well be; has been called; label of; this is most likely; presumptively for; treat
+  presumptively for; treated presumptively for; cover for; favoring; cannot completely exclude; cannot
+  entirely exclude; cannot fully exclude; has concern for; has concern about; mom has concern about; teacher
+  concern for; parent concern for; parental concern for
+uncertain before tight 6: has to be excluded; have to be excluded; has to be ruled out; still needs to be
+  excluded; most probable; most probable explanation; most likely explanation; most likely diagnosis; most
+  likely cause; likely cause; probable cause; likely explanation; leading diagnosis; are possible; are
+  likely; is most likely; most likely; is possible; is in question; is a thought; comes to mind; crossed my
+  mind; not out of question; is high on list; high on differential; top of list; cannot be completely
+  excluded; cannot be entirely excluded; could be; not off table
+uncertain before near 2: suspect
+uncertain after tight 10: for possible; for suspected; for presumed; for probable; for likely; more likely;
+  can't be sure; cannot be sure; can't be sure it isn't; cannot be sure it isn't; not sure it isn't; top of
+  my list is; top of list is; first on my list is; high on list is; wonders if she has; wonders if he has;
+  wonder if i have; wonder if she has; wonder if he has; wondering if i have; wondering if she has;
+  wondering if he has; thinks he has; thinks she has; whether this is; whether it is; unclear whether this
+  is; asks if she has; asks if he has; asks if this is; could have been; may have been; might have been;
+  given diagnosis of
+uncertain after list 30: ddx includes but not limited to; differential includes but not limited to;
+  differential including but not limited to; ddx including; differential including
+uncertain before near 3: suggested; also in play; also possible; also considered; is worry; is concern; not
+  proved; which she doubts; which he doubts
+uncertain after tight 8: what was called; what they called; so called; labeled as; labelled as; called it;
+  was called
+uncertain before tight 6: to be reconsidered; to be considered; should be considered; must be considered;
+  needs to be considered; worth considering; bears consideration; is entertained; remains in play
 """

@@ -36,4 +36,6 @@ family before near 2: ( mother; ( father; ( mom; ( dad; ( sister; ( brother; ( m
   uncle; parents
 family before near 3: in both parents; in first degree; both parents; ( dad; ( mom; ( brother; ( sister; (
   son; ( daughter; ( mat; ( pat; ( twin; ( siblings; ( sibling; , mother; , father; , dad; , mom
+family after kin 8: son being treated for; daughter being treated for; son is being treated for; partner
+  struggles with; husband struggles with; wife struggles with
 """

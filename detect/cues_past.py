@@ -114,4 +114,35 @@ event historical before tight 5: has cleared; have cleared; had cleared; seen th
   went away on its own
 pseudo after list 0: if he had; if she had; if you had; if they had; has had; have had; having had; if pt
   had; not had
+historical after tight 8: er visit for; er trip for; ed visit for; ed trip for; er visits for; trip to er
+  for; visit to er for; trip to ed for; seen in er for; seen in ed for; urgent care visit for; seen at
+  urgent care for; icu stay for; hospital stay for; stay for; finished antibiotics for; finished course for;
+  finished course of antibiotics for; last bout of; last flare of; earlier bout of; old scar from
+historical before tight 6: dealt with; was dealt with; taken care of; long over; behind him;
+  years earlier; that went away; that cleared; that is over; put to rest; came and went; and recovered; with
+  full recovery; full recovery; complete recovery; with good recovery; fully resolved; w full recovery; made
+  full recovery; stopped after; corrected; normalized; recovered
+historical before list 12: it went away; they went away; that went away; and went away; which went away; all
+  gone; long gone
+event historical before list 12: it corrected; both corrected; which corrected; and corrected; corrected by;
+  it cleared; both cleared; both of which cleared; both of which corrected; both of which resolved; cleared
+  by; cleared after; cleared with; it resolved; they resolved; resolved by; resolved within; went away; they
+  went away; it went away; passed spontaneously; passed on own; nsr since; sr since; back in nsr; back in
+  sr; back to sinus; none since; that converted; converted with; converted to; full recovery; no recurrence;
+  cast off; no evidence of disease; ned; graduated
+historical before near 3: - - resolved; - - healed; - - gone; - - cured; ( removed; ( excised; ( passed
+event historical before near 3: relieved; relief by; reversed; broke; abated; lysed
+historical after tight 8: gave up; given up; has given up; stopped using; stopped smoking
+event historical before near 3: x1 before; x2 before; x3 before; once before; twice before; before this
+historical after list 30: pmh other than; pmhx other than; past medical history other than; psh other than;
+  surgical history other than; past history other than; history other than
+event historical before list 12: , none since; , none now; , none further; , nil since; , none for
+event historical before list 12: both of which settled; which settled; and settled; both settled; all of
+  which resolved; which passed; that settled
+passing historical after told 8: recalls having; recalls; remembers having; remembers; recalled having
+procedure historical before tight 5: before that; before this; at that time; back then; did nothing; helped
+event historical before tight 4: at that time; back then
+historical after tight 8: tx'd for; txd for; rx'd for; previously tx'd for
+event historical before list 12: none today; , none today; none this am; , none this am; gone this am; none
+  overnight
 """

@@ -31,7 +31,7 @@ pseudo after list 0: having had; no increase in; no change in; no change; no cha
   father; with dad; with sister; with brother; mother present; father present; mother here; by mother; by
   mom; by father; sister in law; mother in law; brother in law; father in law; his mother reports; her
   mother reports; no complaints; if needed; if possible; as needed; not limited to; more likely; any
-  further; at risk; low risk; no charge; not currently; likely source of; risk assessment; no cp; ordered
+  further; at risk; low risk; no charge; not currently; likely source of; risk assessment; ordered
   by; for past; over past; during past; within past; since past; past few; past several; past couple; past
   week; past day; past month; past hour; past 24; year old; yr old; y old; yo; month old; mo old; week old;
   wk old; day old; old man; old woman; old male; old female; old boy; old girl; old lady; old gentleman; old
@@ -63,4 +63,32 @@ pseudo after list 0: having had; no increase in; no change in; no change; no cha
   family reports; family says; family states; return to work; return to school; return to play; return to
   clinic; return to sport; order of; in order to; in order; expected weight; as expected; than expected;
   next to
+stop after list 0: we will; i will; she will; he will; we would; i would; we
+  plan; we should
+halt after list 0: will; call about; will call; will bring; bring in; has noticed; has concern; have
+  concern; has question; has concerns about; calls in
+pseudo after list 0: mother call; mom call; dad call; father call; wife call; husband call; daughter call;
+  son call; parent call; mom given; mom prn; mom po; mom has concern; mother has concern; dad has concern;
+  father has concern; parent has concern; mom concerned; mother concerned; mom will; mother will; dad will;
+  father will; parent will; wife will; husband will; daughter will; son will; he return for; she
+  return for; pt return for; patient return for; come
+  back to clinic; come back to discuss; discussed with;
+  not until
+pseudo after list 0: advised parent; told parent; parent advised; parent told; mother know; mom know; dad
+  know; parent know; parent aware; mother aware; mom aware; taught parent; taught wife; taught husband;
+  taught daughter; taught son; parent taught; educated parent; counseled parent; counselled parent;
+  instructed parent; parent instructed; parent verbalize; parent understand; mom understand; mother
+  understand; parent asked; mom asked; mother asked; discussed with parent; discussed with mom; discussed
+  with mother; reviewed with parent; reviewed with mom; advised mother; advised mom; told mother; told mom
+pseudo after list 0: hes got; he's got; she's got; shes got; ive got; i've got; have got; has got; got an
+  appointment; got better
+stop after list 0: pmh other than; pmhx other than; past medical history other than; psh other than;
+  surgical history other than; past history other than; history other than
+halt after list 0: worried re; worry re; concern for; concerned re; wondering if; wondering about; would
+  like; asking about; concern about; worry about; worried for
+pseudo after list 0: last jan; last feb; last mar; last march; last apr; last april; last may; last june;
+  last july; last aug; last august; last sept; last september; last oct; last october; last nov; last
+  november; last dec; last december; last january; last february; last monday; last tuesday; last wednesday;
+  last thursday; last friday; last saturday; last sunday
+pseudo after list 0: return visit; patient call; pt call; , mom given; , mom prn; , mom po
 """

@@ -1,6 +1,6 @@
 """CodeDetector: from the text of one note to its code mentions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,15 +8,17 @@ from ..dictionaries import CodeInfo, Store
 from ..dictionaries.store import Option
 from ..dictionaries.years import parse_service_date
 from . import context, coordinate, course, explicit, history, operations, plain, ranking, sections, units
-from .around import statement_words, words_around
+from .around import JOINS, statement_words, words_around, words_near
 from .blocked import Blocked
 from .combinations import with_combinations
-from .matcher import Match, Matcher, Stream
+from .matcher import Found, Match, Matcher, Stream
 from .meanings import DIAGNOSES, Answer, Meanings
 from .mention import Candidate, CodeMention
 from .pregnancy import with_pregnancy
 from .triggers import TRIGGERS
 
+#: What parts words from each other.
+PLAIN = frozenset(" \n,;:()")
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "doctor"))
 
 
@@ -83,7 +85,7 @@ class CodeDetector:
         layout = sections.find(text)
         begins = context.starts(stream, layout)
         matches = self._matcher.find(stream)
-        options = self._usable(stream, matches, [*layout.heads, *taken], set(begins))
+        options = self._usable(stream, matches, [*layout.heads, *taken], frozenset(begins))
         chosen = coordinate.over_commas(
             stream, ranking.longest(ranking.without_leads(list(options))), self._matcher
         )
@@ -92,33 +94,39 @@ class CodeDetector:
                 options[match] = self._matcher.meanings(match.key)
         chosen, sources = self._with_shared(stream, chosen, options)
         owners = {index: number for number, m in enumerate(chosen) for index in range(m.start, m.end)}
-        cues = [match for match in matches if match.key in TRIGGERS]
+        cues = [match for match in matches if match[2] in TRIGGERS]
         statements = context.statements(stream, cues, begins, owners, layout.heads)
         return Note(stream, layout, statements, chosen, options, sources)
 
     def _usable(
-        self, stream: Stream, matches: list[Match], barred: list[tuple[int, int]], begins: set[int]
+        self, stream: Stream, matches: list[Found], barred: list[tuple[int, int]], begins: Set[int]
     ) -> dict[Match, tuple[Option, ...]]:
         """The matches that can mean a code here, each with its options whose conditions hold."""
-        holds, meanings, blocked = set(stream.words), self._matcher.meanings, Blocked(barred)
+        holds, meanings, bound, blocked = (
+            set(stream.words),
+            self._matcher.meanings,
+            self._matcher.bound,
+            Blocked(barred),
+        )
         found = {}
-        for match in matches:
-            options = meanings(match.key)
-            if not options or not begins.isdisjoint(range(match.start + 1, match.end)):
+        for first, last, key in matches:
+            options = meanings(key)
+            if not options or (last - first > 1 and not begins.isdisjoint(range(first + 1, last))):
                 continue
-            start, end = stream.start(match.start), stream.end(match.end - 1)
-            options = ranking.usable(options, stream.text[start:end], holds)
-            if not options or blocked.touches(start, end) or _foreign(stream, match, start, end):
+            start, end = stream.starts[first], stream.ends[last - 1]
+            if key in bound:
+                options = ranking.usable(options, stream.text[start:end], holds)
+            if not options or blocked.touches(start, end) or _foreign(stream, first, start, end):
                 continue
-            if not self._lasts(match.key, options[0]):
-                found[match] = ranking.in_place(options, stream.words, match.start)
+            if not (key.startswith("history ") and self._lasts(key, options[0])):
+                found[Match(first, last, key)] = ranking.in_place(options, stream.words, first)
         return found
 
     def _lasts(self, key: str, option: Option) -> bool:
         """Whether a "history of" phrase speaks of a condition that lasts, and so is not over ("of
         hypertension").
         """
-        if not key.startswith("history ") or option.code[:3] not in ("Z86", "Z87"):
+        if option.code[:3] not in ("Z86", "Z87"):
             return False
         rest = key.removeprefix("history ")
         return any(course.is_lasting(own.code) for own in self._matcher.meanings(rest)[:1])
@@ -179,10 +187,17 @@ class CodeDetector:
         bounds = note.statements.bounds(match.start)
         relevant: frozenset[str] = frozenset()
         if ordered[0].system == DIAGNOSES:
-            around = words_around(
-                stream.words, match, bounds, note.statements.owners, number, lambda n: self._title(note, n)
-            )
-            relevant = self._meanings.relevant(ordered[0], around)
+            near = words_near(stream.words, match, bounds)
+            if self._meanings.raisable(ordered[0], near) or not JOINS.isdisjoint(near):
+                around = words_around(
+                    stream.words,
+                    match,
+                    bounds,
+                    note.statements.owners,
+                    number,
+                    lambda n: self._title(note, n),
+                )
+                relevant = self._meanings.relevant(ordered[0], around)
         candidates, used = self._meanings.answer(ordered, match.key, side, relevant, shown)
         if candidates and len(candidates[0].code) == 8:
             candidates = self._meanings.encountered(candidates, statement_words(stream.words, bounds))
@@ -263,14 +278,19 @@ class CodeDetector:
         return (*candidates, Candidate(status, DIAGNOSES, info.description, candidates[-1].score))
 
 
-def _foreign(stream: Stream, match: Match, start: int, end: int) -> bool:
-    """Whether a match is a piece of a longer string (a serial number, a web address) or somebody's name."""
+def _foreign(stream: Stream, index: int, start: int, end: int) -> bool:
+    """Whether a match that begins with word `index` is a piece of a longer string (a serial number, a web
+    address) or somebody's name.
+    """
     text = stream.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum() or before in ("@", "_") or after in ("@", "_"):
-        return bool(before or after)
-    if text[start - 2 : start] == "//" or (before == "." and text[start - 2 : start - 1].isalnum()):
-        return True
-    place = stream.places[match.start]
-    named = next((raw for raw in reversed(stream.raws[max(0, place - 2) : place]) if raw != "."), "")
+    if before not in PLAIN or after not in PLAIN:
+        if before.isalnum() or after.isalnum() or before in ("@", "_") or after in ("@", "_"):
+            return bool(before or after)
+        if text[start - 2 : start] == "//" or (before == "." and text[start - 2 : start - 1].isalnum()):
+            return True
+    place = stream.places[index]
+    named = stream.raws[place - 1] if place else ""
+    if named == "." and place > 1:
+        named = stream.raws[place - 2]
     return named.lower() in TITLES

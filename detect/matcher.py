@@ -9,7 +9,8 @@ few of the dictionary's phrases ever are. What a phrase means is read when it is
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress, count, filterfalse, pairwise
+from operator import add
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -18,7 +19,8 @@ from spacy.vocab import Vocab
 
 from ..dictionaries import Store
 from ..dictionaries.store import Option
-from ..dictionaries.words import cut, normal, side, transparent
+from ..dictionaries.words import normal, side, transparent
+from .pieces import Pieces
 from .spelling import SHORTEST, Speller
 
 UNKNOWN = "·"
@@ -30,29 +32,34 @@ PAIRS_LIMIT = 200_000
 class Stream:
     """One note as the matcher sees it: raw tokens with their offsets, and the words that it matches.
 
-    `words[i]` is raw token `places[i]`; `sides` gives the raw tokens that name a side of the body.
+    `words[i]` is raw token `places[i]`, from `starts[i]` to `ends[i]` (exclusive) in the text; `sides` gives
+    the raw tokens that name a side of the body, and `lateral` has their numbers in order.
     """
 
     text: str
     raws: list[str]
-    offsets: list[int]
     words: list[str]
     places: list[int]
+    starts: list[int]
+    ends: list[int]
     sides: dict[int, str]
+    lateral: tuple[int, ...]
 
     def start(self, index: int) -> int:
         """Offset at which word `index` begins."""
-        return self.offsets[self.places[index]]
+        return self.starts[index]
 
     def end(self, index: int) -> int:
         """Offset at which word `index` ends, exclusive."""
-        place = self.places[index]
-        return self.offsets[place] + len(self.raws[place])
+        return self.ends[index]
 
     def index_at(self, offset: int) -> int:
         """Index of the first word that begins at or after `offset`."""
-        place = bisect_left(self.offsets, offset)
-        return bisect_left(self.places, place)
+        return bisect_left(self.starts, offset)
+
+
+#: What a `Match` holds: most of what is found is not worth one.
+Found = tuple[int, int, str]
 
 
 class Match(NamedTuple):
@@ -70,6 +77,7 @@ class Matcher:
         self._store = store
         self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._pieces = Pieces()
         self._forms: dict[str, str] = {}
         self._sides: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
@@ -80,6 +88,8 @@ class Matcher:
         self._speller: Speller | None = None
         self._alive: set[str] = set()
         self._meanings: dict[str, tuple[Option, ...]] = {}
+        #: Those of the phrases met so far whose meanings hold on conditions only.
+        self.bound: set[str] = set()
         self._add(list(rules))
         self._alive.update(word for key in rules for word in key.split())
 
@@ -99,6 +109,8 @@ class Matcher:
         found = self._meanings.get(key)
         if found is None:
             found = self._meanings[key] = self._store.meanings(key)
+            if any(option.exact or option.cues for option in found):
+                self.bound.add(key)
         return found
 
     def phrases(self) -> list[str]:
@@ -107,43 +119,44 @@ class Matcher:
 
     def stream(self, text: str) -> Stream:
         """The note's words in their normal forms; loads the phrases of words not seen before."""
-        raws, offsets = cut(text)
-        forms, distinct = self._forms, set(raws)
-        missing = distinct.difference(forms)
-        if missing:
-            if len(forms) > CACHE_LIMIT:
-                forms.clear()
-                missing = distinct
-            self._learn(missing)
-        words = [forms[raw] for raw in raws]
-        places = list(compress(range(len(words)), words))
-        lateral = self._sides.keys() & distinct
-        sides = (
-            {place: self._sides[raw] for place, raw in enumerate(raws) if raw in lateral} if lateral else {}
-        )
-        return Stream(text, raws, offsets, list(filter(None, words)), places, sides)
+        raws, offsets = self._pieces.cut(text)
+        try:
+            forms = list(map(self._forms.__getitem__, raws))
+        except KeyError:
+            self._learn(set(raws))
+            forms = list(map(self._forms.__getitem__, raws))
+        starts = list(compress(offsets, forms))
+        ends = list(map(add, starts, map(len, compress(raws, forms))))
+        places = list(compress(count(), forms))
+        lateral = self._sides
+        sides = {place: lateral[raws[place]] for place in compress(count(), map(lateral.__contains__, raws))}
+        return Stream(text, raws, list(filter(None, forms)), places, starts, ends, sides, tuple(sides))
 
-    def find(self, stream: Stream) -> list[Match]:
-        """Every phrase in the stream, overlapping ones too."""
+    def find(self, stream: Stream) -> list[Found]:
+        """Every phrase in the stream, overlapping ones too, in order."""
         words = stream.words
         self._meet(words)
         # by number, which its stub does not know: spaCy need not look each word up by its spelling
-        numbers = [self._numbers[word] for word in words]
+        numbers = list(map(self._numbers.__getitem__, words))
         found = self._matcher(Doc(self._vocab, words=numbers)) if words else []  # type: ignore[arg-type]
         return [
-            Match(start, end, words[start] if end - start == 1 else " ".join(words[start:end]))
+            (start, end, words[start] if end - start == 1 else " ".join(words[start:end]))
             for _, start, end in found
         ]
 
     def _learn(self, raws: set[str]) -> None:
-        normals = {raw: "" if transparent(raw) else normal(raw) for raw in raws}
+        """Work out the forms of those raw tokens of a note that are new."""
+        if len(self._forms) > CACHE_LIMIT:
+            self._forms.clear()
+        new = raws.difference(self._forms)
+        normals = {raw: "" if transparent(raw) else normal(raw) for raw in new}
         self._load({word for word in normals.values() if word and word not in self._loaded})
         strange = {
             raw: word for raw, word in normals.items() if word[:1].isalpha() and word not in self._alive
         }
         mended = {raw: self._mend(word) for raw, word in strange.items()}
         self._load({word for word in mended.values() if word != UNKNOWN and word not in self._loaded})
-        self._sides.update((raw, named) for raw in raws if (named := side(raw)))
+        self._sides.update((raw, named) for raw in new if (named := side(raw)))
         unknown = {
             raw: UNKNOWN for raw, word in normals.items() if word[:1].isdigit() and word not in self._alive
         }
@@ -153,7 +166,7 @@ class Matcher:
 
     def _meet(self, words: list[str]) -> None:
         """Load the phrases whose anchor is a pair of neighbours not seen before."""
-        new = set(pairwise(words)) - self._pairs
+        new = set(filterfalse(self._pairs.__contains__, pairwise(words)))
         if not new:
             return
         if len(self._pairs) > PAIRS_LIMIT:

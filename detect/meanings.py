@@ -1,6 +1,6 @@
 """From a matched phrase and the words around it to ranked candidates; what was worked out once is kept."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from ..dictionaries import CodeInfo, Store
@@ -56,6 +56,10 @@ class Meanings:
         if found is None:
             found = self._ordered[key] = tuple(ranking.order(options, side))
         return found
+
+    def raisable(self, option: Option, near: Iterable[str]) -> bool:
+        """Whether any of some words can raise an option's code."""
+        return self._composer.raises(option.code, near)
 
     def relevant(self, option: Option, around: Collection[str]) -> frozenset[str]:
         """Those of the words around that can raise an option's code."""

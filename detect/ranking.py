@@ -1,7 +1,7 @@
 """Chooses among the codes a phrase can mean, and among phrases that overlap."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 
 from ..dictionaries.compile import POSSESSIVE, SHOUTED, SPELLED
 from ..dictionaries.store import Option
@@ -15,6 +15,8 @@ CURATED_FROM, SITES_FROM = 1.2, 1.0
 CURATED = {"phrase": 0.9, "word": 0.82, "abbreviation": 0.74}
 SITE, CUED, COMPOSED, LONG = 0.82, 0.03, 0.02, 5
 
+#: How many tokens away from a mention its side can stand.
+REACH = 3
 #: What may stand between a mention and its side: "weakness of the left arm".
 BEFORE_SIDE = frozenset(("of", "the", "in", "on"))
 
@@ -31,15 +33,16 @@ def side_near(stream: Stream, start: int, end: int, owners: Container[int]) -> s
     A side after them that stands before another mention (one of the words `owners`) belongs to that one.
     """
     sides, raws = stream.sides, stream.raws
-    if not sides:
-        return ""
     first, last = stream.places[start], stream.places[end - 1]
-    for place in (*range(first, last), *range(first - 1, max(-1, first - 4), -1)):
+    nearest = bisect_left(stream.lateral, first - REACH)
+    if nearest == len(stream.lateral) or stream.lateral[nearest] > last + REACH:
+        return ""
+    for place in (*range(first, last), *range(first - 1, max(-1, first - REACH - 1), -1)):
         if place in sides:
             return sides[place]
         if place < first and raws[place] in ".;:,":
             break
-    for place in range(last + 1, min(len(raws), last + 4)):
+    for place in range(last + 1, min(len(raws), last + REACH + 1)):
         if place in sides:
             return "" if bisect_left(stream.places, place) in owners else sides[place]
         if raws[place] not in ",(-" and raws[place] not in BEFORE_SIDE:
@@ -64,18 +67,15 @@ def score(option: Option, wording: str, composed: bool) -> float:
     return round(base - CUED * bool(option.cues) - COMPOSED * composed, 2)
 
 
-def usable(options: tuple[Option, ...], shown: str, holds: Collection[str]) -> tuple[Option, ...]:
+def usable(options: tuple[Option, ...], shown: str, holds: set[str]) -> tuple[Option, ...]:
     """The options whose conditions hold: the exact case where asked for, a cue where asked for."""
-    for option in options:
-        if option.exact or option.cues:
-            break
-    else:
-        return options
     return tuple(
-        option
-        for option in options
-        if (not option.exact or _written_so(option.exact, shown))
-        and (not option.cues or any(all(word in holds for word in cue.split()) for cue in option.cues))
+        [
+            option
+            for option in options
+            if (not option.exact or _written_so(option.exact, shown))
+            and (not option.cues or any(map(holds.issuperset, option.cues)))
+        ]
     )
 
 

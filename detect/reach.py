@@ -16,6 +16,8 @@ CLOSERS = ENDS | WALLS | frozenset(_CLOSERS.split())
 #: Words with which what is told turns to the present: "last year had a stroke, now weak".
 _PRESENT = "now currently today still but however present presented started began onset since noticed with"
 PRESENT = frozenset(_PRESENT.split())
+#: "Rule out" and "r/o" lead in lists.
+OUT = frozenset(("out", "r/o", "exclude"))
 #: A bare one of these denies what stands before it only where the clause ends: not "CVA no deficits".
 BARE = frozenset(("no", "not", "none", "never"))
 
@@ -33,7 +35,11 @@ def reaches(cue: Cue, start: int, end: int, near: list[Cue], notes: Statements) 
         if trigger.closing and not _closes(cue, notes):
             return False
     if trigger.scope == NEAR and trigger.direction == "after" and cue.start - 1 in notes.owners:
-        return notes.words[cue.start] == "?"  # "(-)" is of the mention before
+        # "(-)" is of the mention before, unless such marks lead in each one
+        if notes.words[cue.start] != "?" and not _marks_lead(cue, notes):
+            return False
+    elif trigger.direction == "before" and _marks_lead(cue, notes):
+        return False
     if not 0 <= high - low <= trigger.reach or _stopped(low, high, near, trigger, notes.words):
         return False
     return trigger.scope in (LIST, REST, TOLD) or _joined(low, high, trigger, notes)
@@ -49,6 +55,15 @@ def _closes(cue: Cue, notes: Statements) -> bool:
     if notes.words[cue.end - 1] in BARE:
         return False
     return cue.end not in notes.owners and cue.end + 1 not in notes.owners
+
+
+def _marks_lead(cue: Cue, notes: Statements) -> bool:
+    """Whether a sign in brackets stands before each mention: "(+) rash (-) fever"."""
+    return (
+        notes.words[cue.start] == "("
+        and cue.end - cue.start == 3
+        and notes.words[notes.bounds(cue.start)[0]] == "("
+    )
 
 
 def _alternates(cue: Cue, notes: Statements) -> bool:
@@ -81,6 +96,8 @@ def _joined(low: int, high: int, trigger: Trigger, notes: Statements) -> bool:
         paired = trigger.scope == TIGHT and bool(between) and between[0] in PAIRING  # "A and B resolved"
         return (not owned or paired) and WALLS.isdisjoint(between)
     parted = [index for index in range(low, high) if notes.words[index] in SEPARATORS]
+    if trigger.kind == "uncertain" and notes.words[low - 1] in OUT and len(parted) + len(owned) == high - low:
+        return True  # "r/o PE, pneumonia"
     if not parted or "(" in between:
         return not owned and "(" not in between
     if high - parted[-1] > 3:

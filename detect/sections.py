@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 HEADING = re.compile(
     r"^[ \t]*(?:[-*#>]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z][A-Za-z/&()' .-]{0,45}?)"
@@ -18,16 +19,28 @@ BARE = re.compile(
     re.M,
 )
 
+#: A heading within a line: "No murmur. Plan: echo. Family history: stroke."
+WITHIN = re.compile(r"(?<=[.;] )(?P<name>[A-Z][A-Za-z/&']*(?: [A-Za-z/&']+){0,3}):(?=[ \n])")
+
 _KINDS = """
 family: family history; family hx; fh; fhx; fam hx; family; famhx; family medical history; fmhx; farnily;
   fam; fam history
 past: past medical history; pmh; pmhx; past history; medical history; past hx; hx; pmhx/pshx; past
   psychiatric history; psychiatric history; past psych; medical hx; pmh/psh; previous medical history;
   past ocular history; ocular history; poh; ob history; obstetric history; gyn history; birth history;
-  past med hx; past medical hx; phx; pohx; past psych history; past psych hx; birth hx; ob hx;
-  developmental history; comorbidities; chronic conditions
+  injuries; medical; trauma history; trauma hx; hospitalizations; past hospitalizations; past med hx;
+  past medical hx; phx; past psych history; past psych hx; birth hx; ob hx;
+  developmental history; comorbidities; chronic conditions; mh; mhx; medical problems; past illnesses;
+  illnesses; previous illnesses; background; background history; medical background; pmedhx; pertinent
+  history; relevant history; significant history; prior history; previous history; cardiac history; ob; gyn;
+  obgyn; obhx; gynhx; obstetrical history; gynecologic history; gynecological history; past ob history; past
+  gyn history; treatment history; past treatment; prior treatment; past hospitalizations; admissions; prior
+  admissions; prior illnesses; prior injuries; past injuries; childhood illnesses; co-morbidities; past
+  diagnoses; previous diagnoses; past problems; pohx; past psych; psych hx; psych history; psychhx; med hx
 surgical: past surgical history; psh; pshx; surgical history; surgeries; surgical hx; past surgeries;
-  procedures history
+  procedures history; prior surgeries; previous surgeries; operations; past procedures; prior procedures;
+  previous operations; prior operations; past operations; psurghx; surg hx; surg; surghx; sx hx; past sx;
+  ops; surgical procedures; past surg hx
 allergies: allergies; allergy; all; drug allergies; adverse reactions
 medications: medications; meds; current medications; home medications; home meds; rx; discharge
   medications; current meds; medication list
@@ -69,13 +82,20 @@ absent: not occurred; not found; ruled out; excluded; absent; pertinent negative
 active: active; ongoing; current; active issues; chronic; current problems; still active; ongoing issues
 procedure: procedure; procedures; operation; procedure performed; operative procedure; interventions;
   intervention; services; services provided; operation performed; billing; charges; codes; cpt; billing
-  codes; treatment; treatments
+  codes; treatment; treatments; technique; description; description of procedure; procedure in detail;
+  procedure details; details of procedure; operative findings; operative details; details; narrative
 """
 KINDS: dict[str, str] = {
     name.strip(): kind
     for kind, _, names in (line.partition(": ") for line in _KINDS.strip().replace("\n  ", " ").splitlines())
     for name in names.split(";")
 }
+#: What parts a heading of two, and words about the heading itself.
+PARTED = re.compile(r"\s*(?:/|&|,|\band\b|\+)\s*")
+ABOUT = re.compile(
+    r"^(?:patient'?s?|pt|relevant|pertinent|other|additional|brief|updated|current|significant) "
+    r"|[ (]+(?:upd(?:ate[ds]?)?|reviewed|today|rev'?d|unchanged|per \w+|continued|cont)\)?$"
+)
 #: Words of a line that leads in a list of what to call for; such a line ends in a colon.
 LEADING = re.compile(r"\b(?:call|return|seek|come back|go to|911|emergency|notify|contact|watch for)\b", re.I)
 #: A label at a line's start, as a heading that is not known here.
@@ -84,6 +104,8 @@ LABEL = re.compile(r"[ \t]*[A-Za-z][A-Za-z /&-]{0,24}:(?!\d)")
 WANTING = (",", *(f" {word}" for word in "or and of for with without if no any the possible to".split()))
 #: Kinds of sections that hold what stands on the heading's line, and the bullets below it.
 BRIEF = frozenset("instructions resolved absent prevention differential past surgical family".split())
+#: Those that a heading within a line opens for one sentence only.
+SHORT = frozenset(("family", "instructions", "prevention", "differential", "absent", "resolved"))
 #: Those that run on after a heading that stands alone.
 OPEN = frozenset(("past", "surgical", "family"))
 BULLET = re.compile(r"[ \t]*(?:[-*•>+#]|\d{1,2}[.)]|\[[ xX]?\]|[A-Za-z]\))[ \t]")
@@ -112,14 +134,18 @@ def find(text: str) -> Sections:
     kinds: list[str] = []
     heads: list[tuple[int, int]] = []
     for hit in sorted((*HEADING.finditer(text), *BARE.finditer(text)), key=lambda hit: hit.start()):
-        kind = KINDS.get(" ".join(hit["name"].lower().split()))
         colon = hit.group().endswith(":")
+        kind = _kind(hit["name"], colon)
         if kind is None and hit["name"].isupper() and (colon or kinds[-1:] == ["family"]):
             kind = ""  # an unknown heading ends the section before it
+        elif kind is None and colon and kinds[-1:] == ["hpi"] and hit["name"][0].isupper():
+            kind = ""
         if kind is not None and (colon or hit["name"][0].isupper()):
             starts.append(hit.start())
             kinds.append(kind)
-            heads.append((hit.start("name"), hit.end()))
+            if kind or not text[hit.start() : hit.start("name")].strip():  # "# AKI: improved" is no heading
+                heads.append((hit.start("name"), hit.end()))
+    _set_within(text, starts, kinds)
     for start in _led(text):
         if start not in starts:
             starts.append(start)
@@ -131,6 +157,43 @@ def find(text: str) -> Sections:
         tuple(heads),
         tuple(_breaks(text)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _kind(name: str, colon: bool) -> str | None:
+    """The kind of section a heading opens, of two the first's; a label that has no colon must be known as a
+    whole.
+    """
+    name = " ".join(name.lower().split())
+    kind = KINDS.get(name)
+    if kind is not None or not colon:
+        return kind
+    bare = ABOUT.sub("", name)
+    first, *others = PARTED.split(bare)
+    found = KINDS.get(bare) or KINDS.get(first)
+    if not others or len(first) < 2:
+        return KINDS.get(bare)
+    return found or KINDS.get(f"{first} history")
+
+
+def _set_within(text: str, starts: list[int], kinds: list[str]) -> None:
+    """Put in the known headings that stand within a line; where the line ends the section before goes on."""
+    stop, around = -1, ""
+    for hit in WITHIN.finditer(text):
+        kind = KINDS.get(hit["name"].lower()) if len(hit["name"]) > 1 else None
+        if kind is None:
+            continue
+        place = bisect_right(starts, hit.start())
+        if hit.start() > stop:
+            around = kinds[place - 1] if place else ""
+            end = text.find("\n", hit.end())
+            stop = end if end >= 0 else len(text)
+            if kind in SHORT and (end := text.find(". ", hit.end(), stop)) >= 0:
+                stop = end + 1
+            starts.insert(place, stop)
+            kinds.insert(place, around)
+        starts.insert(place, hit.start())
+        kinds.insert(place, kind)
 
 
 def _led(text: str) -> Iterator[int]:

@@ -4,8 +4,17 @@ import re
 
 from .statements import Statements
 
-#: A minus after a mention, with nothing after it: "cellulitis -."
-MINUS = re.compile(r" [-–](?=[ \t]*(?:[.,;)|\n]|$))")
+#: A minus after a mention, with nothing after it: "cellulitis -.", "SI-/HI-"
+MINUS = re.compile(r" [-–](?=[ \t]*(?:[.,;)|\n]|$))|[-–](?=[/.,;)])")
+#: An answer after what was asked: "chest pain? No", and one in a column: "fever N   cough N".
+#: What a patient is free of; the words of a statement can't tell it from "free T4".
+FREE = re.compile(r"\bfree of [^.;\n]{0,40}$", re.I)
+COUNT = re.compile(r" ?[:=x]? ?0(?: (?:times|episodes|instances))?(?![\w/%-]|\.\d)")
+ANSWER = re.compile(
+    r"(?: ?\?[ \t]*[-:]?[ \t]*(?P<said>no|none|never|denies|negative|neg|n|yes|yep|y)(?![\w'/-])"
+    r"|(?:[ \t]*[=|])?[ \t]+(?P<column>[NY]|NO|YES)(?=[ \t]{2,}|[ \t]*(?:[|\n,;]|$)))",
+    re.I,
+)
 
 
 def boxed(start: int, notes: Statements) -> str:
@@ -16,13 +25,32 @@ def boxed(start: int, notes: Statements) -> str:
     return {"[]": "negated", "()": "uncertain"}.get("".join(before), "")
 
 
+def answered(end: int, code: str, notes: Statements) -> str:
+    """`negated`, `present` or '' by the answer after words up to `end` ("asthma? N", "fever N   rash Y"), or
+    by the count of a symptom ("aggression 0").
+    """
+    text, high = notes.stream.text, notes.stream.end(end - 1)
+    if code[0] in "RW" and COUNT.match(text, high):
+        return "negated"
+    hit = ANSWER.match(text, high)
+    if hit is None or (hit["column"] and not hit["column"].isupper()):
+        return ""
+    return "present" if (hit["said"] or hit["column"])[0] in "yY" else "negated"
+
+
 def denied(start: int, end: int, notes: Statements) -> bool:
-    """Whether a minus sign denies words `start` to `end`: "+nausea, -vomiting"; a bullet's dash does not."""
+    """Whether a minus sign denies words `start` to `end`: "+nausea, -vomiting", "+ rash, - fever"; a bullet's
+    dash does not.
+    """
     text, low, high = notes.stream.text, notes.stream.start(start), notes.stream.end(end - 1)
+    if FREE.search(text, max(0, low - 50), low):
+        return True
+    if text[low - 2 : low] in ("- ", "– ") and text[low - 4 : low - 2] in (", ", "; ", "/ "):
+        return "+ " in text[text.rfind("\n", 0, low) + 1 : low]
     if text[low - 1 : low] in ("-", "–") and text[low - 2 : low - 1] in (" ", ",", "(", ";", "/"):
         line = text[text.rfind("\n", 0, low) + 1 : low - 1]
         return bool(line.strip())
-    return text[high : high + 2] in (" -", " –") and MINUS.match(text, high) is not None
+    return text[high : high + 2].lstrip()[:1] in ("-", "–") and MINUS.match(text, high) is not None
 
 
 #: What a list of dangers leads to: "fever or redness -> call", "bleeding: go to the ER".

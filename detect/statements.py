@@ -3,14 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
-from .matcher import Match, Stream
+from .matcher import Found, Stream
 from .sections import Sections
 from .triggers import KIN, NEAR, TRIGGERS, Trigger
 
 ENDS = frozenset((".", ";", "!", "?", "¶", "-", "–", "—"))
 DASHES = frozenset("-–—")
+#: Those of the ends that don't end a statement everywhere.
+GOING_ON = frozenset("?.-")
 #: What a cue can make of a mention.
 KINDS = frozenset(("negated", "family", "hypothetical", "uncertain", "historical"))
 #: Kinds of cue that lead in lists whose items semicolons part.
@@ -22,6 +26,11 @@ RELATIVES = frozenset(
     key for key, triggers in TRIGGERS.items() if " " not in key and any(t.scope == KIN for t in triggers)
 )
 ABBREVIATED = frozenset(("vs", "prob", "poss", "susp", "hx", "prev", "approx"))
+#: What each phrase tells; nothing where it only hides another.
+TELLING = {
+    key: tuple(trigger for trigger in triggers if trigger.kind != "pseudo")
+    for key, triggers in TRIGGERS.items()
+}
 
 
 class Cue(NamedTuple):
@@ -81,10 +90,16 @@ def starts(stream: Stream, sections: Sections) -> list[int]:
     """The word indexes at which statements begin: after a full stop, one that was dictated too, and at lines
     that begin anew.
     """
-    words = stream.words
+    words, starts = stream.words, stream.starts
     ends = ENDS | {"period"} if words.count("period") > max(1, words.count(".")) else ENDS
-    found = {stream.index_at(offset) for offset in sections.breaks}
-    found.update(i + 1 for i, word in enumerate(words) if word in ends and not _goes_on(stream, i))
+    found = {bisect_left(starts, offset) for offset in sections.breaks}
+    found.update(
+        [
+            i + 1
+            for i in compress(count(), map(ends.__contains__, words))
+            if words[i] not in GOING_ON or not _goes_on(stream, i)
+        ]
+    )
     return sorted(found)
 
 
@@ -111,38 +126,46 @@ def _leads(stream: Stream, index: int) -> bool:
 
 def statements(
     stream: Stream,
-    matches: Sequence[Match],
+    matches: Sequence[Found],
     begins: list[int],
     owners: Mapping[int, int],
     heads: Sequence[tuple[int, int]],
 ) -> Statements:
     """Collect the cues: longest first; pseudo-triggers, mentions and headings hide what they hold."""
-    taken: set[int] = {
-        index for low, high in heads for index in range(stream.index_at(low), stream.index_at(high))
-    }
+    words, new = stream.words, frozenset(begins)
+    taken: set[int] = set()
+    for low, high in heads:
+        taken.update(range(stream.index_at(low), stream.index_at(high)))
     cues: list[Cue] = []
-    new = frozenset(begins)
-    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        span = range(match.start, match.end)
-        bullet = match.start in new and stream.words[match.start] in DASHES
-        if taken.isdisjoint(span) and not bullet and not _numbered(stream, match):
-            taken.update(span)
-            cues.extend(
-                Cue(match.start, match.end, trigger)
-                for trigger in TRIGGERS[match.key]
-                if trigger.kind != "pseudo"
-            )
-    for index, word in enumerate(stream.words):
-        if word == "?":
-            cues.append(
-                Cue(index, index + 1, ASKED if _leads(stream, index) and index + 1 not in begins else ASKING)
-            )
-    cues.sort(key=lambda cue: cue.start)
-    if not DASHES.isdisjoint(stream.words):
-        bridged = {place for cue in cues for place in _bridged(cue, stream.words)}
+    for start, end, key in _longest_first(matches):
+        if end - start == 1:
+            if start in taken or (words[start] in DASHES and start in new):
+                continue
+        elif not taken.isdisjoint(range(start, end)) or (words[start] in DASHES and start in new):
+            continue
+        if stream.text[stream.ends[end - 1] : stream.ends[end - 1] + 1].isdigit():
+            continue  # the front of a code such as "NO3"
+        taken.update(range(start, end))
+        cues.extend([Cue(start, end, trigger) for trigger in TELLING[key]])
+    if "?" in words:
+        for index, word in enumerate(words):
+            if word == "?":
+                leads = _leads(stream, index) and index + 1 not in new
+                cues.append(Cue(index, index + 1, ASKED if leads else ASKING))
+    cues.sort(key=itemgetter(0))
+    if not DASHES.isdisjoint(words):
+        bridged = {place for cue in cues for place in _bridged(cue, words)}
         begins = [place for place in begins if place not in bridged]
+        new = frozenset(begins)
     positions = [cue.start for cue in cues]
-    return Statements(stream, stream.words, cues, begins, frozenset(begins), positions, owners)
+    return Statements(stream, words, cues, begins, new, positions, owners)
+
+
+def _longest_first(matches: Sequence[Found]) -> list[Found]:
+    """The matches, the longest first, earlier before later."""
+    longer = [match for match in matches if match[1] - match[0] > 1]
+    longer.sort(key=lambda match: (match[0] - match[1], match[0]))
+    return longer + [match for match in matches if match[1] - match[0] == 1]
 
 
 def _bridged(cue: Cue, words: list[str]) -> Iterator[int]:
@@ -154,11 +177,5 @@ def _bridged(cue: Cue, words: list[str]) -> Iterator[int]:
         yield cue.end + 1
     if ahead and words[cue.end - 1] in DASHES:
         yield cue.end
-    if cue.trigger.direction == "before" and words[cue.start] in DASHES:
-        yield cue.start + 1
-
-
-def _numbered(stream: Stream, match: Match) -> bool:
-    """Whether a trigger is the front of a code such as "NO3"."""
-    end = stream.end(match.end - 1)
-    return stream.text[end : end + 1].isdigit()
+    if cue.trigger.direction == "before":
+        yield from (place + 1 for place in range(cue.start, cue.end) if words[place] in DASHES)

@@ -19,8 +19,9 @@ _NOT = (
     r"since|began|start|onset|x\b|dx|diagnos|on\b|now|new|worse|until|due|vs|versus|no|than|compared|with\b"
 )
 _LEAD = (
-    rf"^[ ,(:]*(?:yes,? )?(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
-    r"(?:x ?\d+,? \(?)?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|early|late|~) ?){0,2}"
+    rf"^[ ,():]*(?:yes,? )?(?:(?!{_NOT})[a-z]+ ){{0,3}}?"
+    r"(?:\d+ ?w(?:ee)?ks? )?(?:x ?\d+,? \(?)?(?:(?:back )?(?:in|on|of|dated|from|circa|ca\.?|during|"
+    r"early|late|~) ?){0,2}"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d|-\d)(?! ?(?:mg|ml|h\b|cc|kcal))"
 _SLASHED = r"\d{1,2}/(?:\d{1,2}/)?(?:(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -28,15 +29,18 @@ _PARTLY = rf"(?P<date>{_MONTH},? (?:\d{{1,2}},? )?{_YEAR}|{_SLASHED}|{_YEAR})"
 _YOUTH = (
     r"(?:as an? (?:young |small |little |premature )?"
     r"(?:child|kid|teen(?:ager)?|infant|baby|toddler|newborn|youth|adolescent|boy|girl|young adult)"
-    r"|(?:at |@ ?)?ages? \d+|at \d\d?(?! ?w(?:ee)?ks)(?: (?:yo|y/o|yrs|years|months|mo))?(?=[ .,;)]|$)"
+    r"|(?:at |@ ?)?ages? \d+|at \d\d?(?!\.\d)(?! ?w(?:ee)?ks)(?: ?(?:yo|y/o|yrs|years|months|"
+    r"mo))?(?=[ .,;)]|$)"
     r"|in (?:his|her|their|my) (?:early |mid |late )?(?:\d0|teen|twentie|thirtie|fortie|youth|childhood)"
-    r"|in (?:high|middle|grade|elementary) school|in college|in (?:infancy|childhood|adolescence)"
+    r"|(?:in |during )?(?:his |her )?(?:freshman|sophomore|junior|senior) year|at birth|in utero|"
+    r"in (?:high|middle|grade|elementary) school|in college|in (?:infancy|childhood|adolescence)"
     r"|in (?:\w+) grade|when (?:he|she|they|i|pt) w(?:as|ere) |when (?:younger|little|young)"
     r"|with (?:first|1st|second|2nd|last|prior|previous) (?:preg\w*|delivery|baby|child|birth))"
 )
 _AGO = (
     rf"(?:{_COUNT}(?:y(?:ea)?rs?|y|mo(?:nth)?s?|decades) (?:ago|back|prior)"
     r"|years ago|(?:last|(?:in|over) the) (?:winter|spring|summer|fall|autumn)|last (?:year|month|yr)"
+    rf"|last {_MONTH}(?! ?\d)"
     r"|(?:many )?yrs ago|in (?:the )?(?:remote|distant) past)"
 )
 _RECENT = (
@@ -93,13 +97,43 @@ YOUTH = re.compile(_LEAD + _YOUTH, re.I)
 #: A month without day or year, which the note has left behind: "croup in Nov".
 MONTHLY = re.compile(_LEAD + rf"\b(?<=in ){_MONTH}(?! ?\d)", re.I)
 DATED = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO})", re.I)
-DONE = re.compile(_LEAD + rf"(?:{_PARTLY}|{_AGO}|{_RECENT}|{_DAY})", re.I)
+DONE = re.compile(
+    _LEAD.replace("{0,3}", "{0,5}") + rf"(?:{_PARTLY}|{_AGO}|{_RECENT}|{_DAY}|(?<=in ){_MONTH}(?! ?\d))", re.I
+)
+#: Episodes that are counted are over: "DVT x2".
+COUNTED = re.compile(r" ?x ?[1-9]\b(?! ?(?:d|day|w|week|h|hour|m|y|/|-|mg))", re.I)
+EPISODES = (
+    "I21",
+    "I26",
+    "I82",
+    "I63",
+    "G45",
+    "J18",
+    "O00",
+    "O03",
+    "N10",
+    "N12",
+    "K85",
+    "D70",
+    "A41",
+    "S06",
+    "A04.7",
+)
+#: What ends the use of a substance: "meth use stopped 2018", "smoker, quit 10 y ago".
+QUIT = re.compile(
+    rf"[ ,(:-]*(?:use |abuse )?(?:[a-z]+ )?(?:quit|stopped|none|clean|sober|last used?|ended|d/c'?d)"
+    rf" (?:in |since |for |x ?|around |about )?(?:(?:19|20)\d\d|['’]\d\d|{_COUNT}(?:y(?:ea)?rs?|"
+    rf"decades)|\d+ ?y|years)",
+    re.I,
+)
 COMING = re.compile(_COMING, re.I)
 STOP = re.compile(r"[;\n]|\.(?!\d)|\bbut\b")
 
 
 def told(text: str, end: int, code: str, system: str) -> str:
     """`historical`, `hypothetical` or '' by what follows a mention that ends at `end`."""
+    if text[end : end + 1] in ".;\n" and not text[end + 1 : end + 2].isdigit():
+        return ""  # the quick look: the statement ends here
     after = text[end : end + SPAN]
     cut = STOP.search(after)
     after = after[: cut.start()] if cut else after
@@ -108,12 +142,18 @@ def told(text: str, end: int, code: str, system: str) -> str:
         if done and not _today(text, done["day"] or _with_day(done["date"])):
             return "historical"
         return "hypothetical" if COMING.match(after) else ""
+    if course.is_lifelong(code):
+        return ""
     if YOUTH.match(after) or (("19" in after or "20" in after) and SPANNED.match(after)):
         return "historical"
     if " in " in after and course.is_passing(code) and MONTHLY.match(after):
         return "historical"
+    if code[:2] == "F1" and QUIT.match(after):
+        return "historical"
+    if " x" in after[:3] and code.startswith(EPISODES) and COUNTED.match(after):
+        return "historical"
     dated = None if course.is_lasting(code) or code[0] == "Z" else DATED.match(after)
-    return "historical" if dated and not _latest(text, dated["date"]) else ""
+    return "historical" if dated and not latest(text, dated["date"]) else ""
 
 
 def told_before(text: str, start: int, code: str, system: str) -> str:
@@ -126,7 +166,7 @@ def told_before(text: str, start: int, code: str, system: str) -> str:
     if hit is None:
         return ""
     year = YEARS.search(hit[0])
-    return "" if year is not None and _latest(text, year[0]) else "historical"
+    return "" if year is not None and latest(text, year[0]) else "historical"
 
 
 def _with_day(date: str | None) -> str | None:
@@ -139,7 +179,7 @@ def _today(text: str, date: str | None) -> bool:
     return bool(date) and str(date) in text[:HEAD]
 
 
-def _latest(text: str, date: str | None) -> bool:
+def latest(text: str, date: str | None) -> bool:
     """Whether a date is of the latest year that a note names, and so of this illness. Only a date with a day
     tells when a note was written.
     """

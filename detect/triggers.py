@@ -6,7 +6,7 @@ trigger and is none). DIRECTION says where the mention stands: `after` the trigg
 `list` (runs on over commas), `rest` (to the end of the statement, over stops too), `told` (so, but up to a
 word of the present), `tight` (only over "or" and its like), `kin` or `near`. REACH is the farthest distance
 in words. A line that begins with `procedure` holds for procedures only, one with `event` for conditions that
-pass.
+pass, one with `finding` for all but procedures.
 """
 
 from dataclasses import dataclass, replace
@@ -33,8 +33,9 @@ TABLES = (
 class Trigger:
     """What a trigger phrase means, on which side of it the mention stands, and how its scope runs.
 
-    `only` is "procedure" or "event" where it holds for these alone, else empty. `closing`: the words also
-    stand before what they mean, so after it they must close their clause ("MI unlikely, PE unlikely").
+    `only` is "procedure", "event" or "finding" where it holds for these alone, else empty. `closing`: the
+    words also stand before what they mean, so after it they must close their clause ("MI unlikely, PE
+    unlikely").
     """
 
     kind: str

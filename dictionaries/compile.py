@@ -7,9 +7,10 @@ not the same in all), `before` (what to use on a day on which a code did not sta
 made of).
 """
 
+import gc
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
     """Write the compiled dictionary to `path`, which must not exist yet."""
     say = on_progress or (lambda message: None)
     say("Compiling the code dictionaries (once, about half a minute)")
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small tuples, none in a circle
+    try:
+        _write(path)
+    finally:
+        if collecting:
+            gc.enable()
+    say("Dictionaries ready")
+
+
+def _write(path: Path) -> None:
     loaded = editions.read()
     tabular = loaded.tabular
     defaults = imports_phrases.settled(loaded, families.default_codes(tabular))
@@ -80,16 +92,15 @@ def build(path: Path, on_progress: Callable[[str], None] | None = None) -> None:
         counts = Counter(word for said in found for word in said[0].split())
         keys = {said[0] for said in found}
         found.clear()  # the largest thing here: memory for what follows
-        connection.executemany("INSERT INTO phrase VALUES (?,?)", anchored(keys))
+        connection.executemany("INSERT INTO phrase VALUES (?,?)", sorted(anchored(keys)))
         connection.executemany("INSERT INTO family VALUES (?,?,?,?,?,?)", families.rows(tabular, defaults))
-        connection.executemany("INSERT INTO word VALUES (?,?)", counts.items())
+        connection.executemany("INSERT INTO word VALUES (?,?)", sorted(counts.items()))
         connection.executemany("INSERT INTO listing VALUES (?,?)", loaded.listings)
         connection.executemany("INSERT INTO edition VALUES (?,?,?,?,?,?,?)", loaded.rows)
         connection.executemany("INSERT INTO before VALUES (?,?)", loaded.before.items())
         connection.execute("INSERT INTO meta VALUES ('icd10cm', ?)", (icd10cm.version(),))
         connection.executescript(INDEXES)
     connection.close()
-    say("Dictionaries ready")
 
 
 def code_rows(
@@ -128,7 +139,7 @@ def lexicon_rows(lexicon: list[lexicon_files.Entry]) -> Iterable[Row]:
             if _says_too_little(term.text, keys[0]):
                 continue
             cues = ",".join(" ".join(words.tokens(cue)) for cue in term.cues)
-            side = next((words.side(raw) for raw, _ in words.split(term.text) if words.side(raw)), "")
+            side = next(iter(words.sides(term.text)), "")
             for place, (system, code) in enumerate(entry.codes):
                 weight = round(CURATED + CUED * (bool(cues) or term.exact) - NEXT * place, 2)
                 for key in keys:
@@ -171,7 +182,11 @@ def distinct(rows: Iterable[Row]) -> dict[tuple[str, ...], float]:
 def anchored(keys: set[str]) -> Iterable[tuple[str, str]]:
     """Each key, and before it the rarest pair of its neighbouring words (or its only word)."""
     counts = Counter(pair for key in keys for pair in _pairs(key))
-    return ((min(_pairs(key), key=lambda pair: (counts[pair], pair)), key) for key in keys)
+    return ((_rarest(_pairs(key), counts), key) for key in keys)
+
+
+def _rarest(pairs: list[str], counts: Mapping[str, int]) -> str:
+    return pairs[0] if len(pairs) == 1 else min(zip(map(counts.__getitem__, pairs), pairs, strict=True))[1]
 
 
 def _pairs(key: str) -> list[str]:

@@ -89,5 +89,5 @@ def spoken(title: str) -> frozenset[str]:
 
 
 def _side(item: TabularCode) -> str:
-    found = {words.side(raw) for raw, _ in words.split(item.description)} - {""}
+    found = set(words.sides(item.description))
     return found.pop() if len(found) == 1 else ""

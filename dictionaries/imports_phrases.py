@@ -95,7 +95,7 @@ def _least(record: CodeRecord | TermRecord) -> int:
 
 
 def _rows(text: str, system: str, code: str, least: int) -> Iterator[Row]:
-    side = next((words.side(raw) for raw, _ in words.split(text) if words.side(raw)), "")
+    side = next(iter(words.sides(text)), "")
     for key in words.keys(text):
         if least <= len(key.split()) <= LONGEST and titles.useful(key, code, IMPORTED):
             yield key, code, system, side, IMPORTED, "", ""

@@ -15,14 +15,16 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One code that a phrase can mean, for one side, at one weight, under conditions."""
+    """One code that a phrase can mean, for one side, at one weight, under conditions: how it must be written,
+    and sets of words of which the note must hold one.
+    """
 
     code: str
     system: str
     side: str
     weight: float
     exact: str
-    cues: tuple[str, ...]
+    cues: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ class Store:
         """What a phrase can mean; nothing where there is no such phrase."""
         query = "SELECT code, system, side, weight, exact, cues FROM meaning WHERE key = ?"
         return tuple(
-            Option(code, system, side, weight, exact, tuple(cues.split(",")) if cues else ())
+            Option(
+                code,
+                system,
+                side,
+                weight,
+                exact,
+                tuple(frozenset(cue.split()) for cue in cues.split(",")) if cues else (),
+            )
             for code, system, side, weight, exact, cues in self._connection.execute(query, (key,))
         )
 

@@ -12,36 +12,38 @@ from itertools import permutations
 
 from . import words
 
-#: Formal wording and what is said instead. Applied in order to the lower-cased title.
-REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"\bsecondary malignant neoplasms? of\b", "mets"),
-        (r"\bmalignant (?:neoplasm|tumor)s?\b", "cancer"),
-        (r"\bcarcinoma in situ\b", "cancer in situ"),
-        (r"\bbenign neoplasms?\b", "benign tumor"),
-        (r"\bneoplasm of uncertain behavior\b", "neoplasm uncertain behavior"),
-        (r"\bneoplasm of unspecified behavior\b", "neoplasm"),
+#: Formal wording and what is said instead, applied in order to the lower-cased title; before each a word
+#: without which it is not there.
+REWRITES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (hint, re.compile(pattern), plain)
+    for hint, pattern, plain in (
+        ("secondary", r"\bsecondary malignant neoplasms? of\b", "mets"),
+        ("malignant", r"\bmalignant (?:neoplasm|tumor)s?\b", "cancer"),
+        ("carcinoma", r"\bcarcinoma in situ\b", "cancer in situ"),
+        ("benign", r"\bbenign neoplasms?\b", "benign tumor"),
+        ("uncertain", r"\bneoplasm of uncertain behavior\b", "neoplasm uncertain behavior"),
+        ("unspecified", r"\bneoplasm of unspecified behavior\b", "neoplasm"),
         (
+            "congenital",
             r"\bcongenital malformations?(?: and deformations?)?\b|\bcongenital (?:absence|deformity)\b",
             r"anomaly",
         ),
-        (r"\blower end of (?:the )?", "distal "),
-        (r"\bupper end of (?:the )?", "proximal "),
-        (r"\bcutaneous abscess\b", "abscess"),
-        (r"\b(laceration|puncture wound|open wound) without foreign body\b", r"\1"),
-        (r"\bopen bite\b", "bite"),
-        (r"\bpuncture wound\b", "puncture"),
-        (r"\bcontusion\b", "bruise"),
-        (r"\bdisplaced (?=\w+ fracture|fracture)", ""),
-        (r"\bessential \(primary\)|\(idiopathic\)", ""),
-        (r"\bsuperficial frostbite\b", "frostbite"),
-        (r"\bpersonal history of\b", "history"),
-        (r"\bencounter for\b", ""),
-        (r"\bdiabetes mellitus\b", "diabetes"),
-        (r"\bbody mass index \[bmi\]", "bmi"),
-        (r"\bin diseases classified elsewhere\b", ""),
-        (r"\b(\w+) due to ([\w' ]+?)(?: species)?$", r"\2 \1"),
+        ("lower", r"\blower end of (?:the )?", "distal "),
+        ("upper", r"\bupper end of (?:the )?", "proximal "),
+        ("cutaneous", r"\bcutaneous abscess\b", "abscess"),
+        ("without", r"\b(laceration|puncture wound|open wound) without foreign body\b", r"\1"),
+        ("open", r"\bopen bite\b", "bite"),
+        ("puncture", r"\bpuncture wound\b", "puncture"),
+        ("contusion", r"\bcontusion\b", "bruise"),
+        ("displaced", r"\bdisplaced (?=\w+ fracture|fracture)", ""),
+        ("(", r"\bessential \(primary\)|\(idiopathic\)", ""),
+        ("superficial", r"\bsuperficial frostbite\b", "frostbite"),
+        ("personal", r"\bpersonal history of\b", "history"),
+        ("encounter", r"\bencounter for\b", ""),
+        ("mellitus", r"\bdiabetes mellitus\b", "diabetes"),
+        ("mass", r"\bbody mass index \[bmi\]", "bmi"),
+        ("classified", r"\bin diseases classified elsewhere\b", ""),
+        ("due", r"\b(\w+) due to ([\w' ]+?)(?: species)?$", r"\2 \1"),
     )
 )
 #: What a title says only to be complete; nobody writes it.
@@ -56,6 +58,7 @@ FORMAL = re.compile(
 )
 OTHER = re.compile(r"\bother(?: specified)?\b|\bcertain\b")
 PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+JOINED = re.compile(r"\b([\w-]+)(?:, [\w-]+,?)? (?:or|and|and/or) ([\w-]+)\b")
 GLUE = frozenset(
     ("with", "without", "due", "and", "or", "following", "by", "from", "for", "as", "during", "/")
 )
@@ -78,9 +81,10 @@ def phrases(title: str) -> list[Phrase]:
         side = _side(text)
         for parts, near in _alternatives(text):
             for order, share in _orders(parts):
-                phrase = Phrase(" ".join(order), side, round(weight * near * share, 3))
-                if order and len(order) <= LIMIT and best.get(phrase.key, phrase).weight <= phrase.weight:
-                    best[phrase.key] = phrase
+                key, weighed = " ".join(order), round(weight * near * share, 3)
+                known = best.get(key)
+                if 0 < len(order) <= LIMIT and (known is None or known.weight <= weighed):
+                    best[key] = Phrase(key, side, weighed)
     return sorted(best.values(), key=lambda p: -p.weight)
 
 
@@ -91,9 +95,10 @@ def _plain(title: str) -> Iterator[tuple[str, float]]:
     if "unspecified complication" in text:
         return
     plain = text
-    for pattern, said in REWRITES:
-        plain = pattern.sub(said, plain)
-    for wording, near in ((text, 0.9), (plain, 0.89)):
+    for hint, pattern, said in REWRITES:
+        if hint in plain:
+            plain = pattern.sub(said, plain)
+    for wording, near in ((text, 0.9), (plain, 0.89))[: 1 + (plain != text)]:
         formal = FORMAL.sub("", wording).strip(" ,")
         weight = near - (0.4 if OTHER.search(formal) else 0.0)
         formal = OTHER.sub("", formal).strip(" ,")
@@ -104,7 +109,7 @@ def _plain(title: str) -> Iterator[tuple[str, float]]:
 
 
 def _side(text: str) -> str:
-    found = {words.side(raw) for raw, _ in words.split(text)} - {""}
+    found = set(words.sides(text))
     return found.pop() if len(found) == 1 else ""
 
 
@@ -114,8 +119,8 @@ def _alternatives(text: str) -> Iterator[tuple[list[list[str]], float]]:
     """
     parts = [words.tokens(part) for part in text.split(", ")]
     yield [part for part in parts if part], 1.0
-    hit = re.search(r"\b([\w-]+)(?:, [\w-]+,?)? (?:or|and|and/or) ([\w-]+)\b", text)
-    if hit is not None and len(parts) == 1:
+    hit = JOINED.search(text) if len(parts) == 1 and ("or " in text or "and " in text) else None
+    if hit is not None:
         for kept in hit.groups():
             yield [words.tokens(text[: hit.start()] + kept + text[hit.end() :])], 0.7
 

@@ -13,16 +13,24 @@ from itertools import accumulate
 
 from .synonyms import ALIASES
 
+#: Words after which "A" is a letter and no article; after these and some more, "and" joins no two letters.
+TYPED = "hepatitis hep vitamin influenza flu type group stage class factor".split()
+APART = [*TYPED, "vitamins", "vit", "protein", "proteins", "types"]
+#: Names of species, by their start, that follow a genus given by its initial.
+SPECIES = (
+    "pylori|coli|diff|aureus|pneumon|influenzae|albicans|faec|jejuni|aerugin|epiderm|trachomatis|gonorrh"
+    "|vaginalis|marcescens|cloacae"
+)
+_TYPED, _APART = "|".join(f"(?<={word} )" for word in TYPED), "".join(f"(?<!{word} )" for word in APART)
+
+#: What depends on what stands past a blank is listed in `detect/pieces.py` too.
 TOKEN = re.compile(
     r"[a-zA-Z]{2,}(?![\w'’/-])"  # most words, at once
-    r"| (?=[aA](?![\w'’/]))(?i:(?<=hepatitis )|(?<=hep )|(?<=vitamin )|(?<=influenza )|(?<=flu )|(?<=type )"
-    r"|(?<=group )|(?<=stage )|(?<=class )|(?<=factor ))[aA]"  # with its blank: a letter, not the article
-    r"|(?<![\w.])[A-Z]\.(?= ?(?i:pylori|coli|diff|aureus|pneumon|influenzae|albicans|faec|jejuni|aerugin"
-    r"|epiderm|trachomatis|gonorrh|vaginalis|marcescens|cloacae))"  # a genus by its initial
+    rf"| (?=[aA](?![\w'’/]))(?i:{_TYPED})[aA]"  # with its blank: a letter, not the article
+    rf"|(?<![\w.])[A-Z]\.(?= ?(?i:{SPECIES}))"  # a genus by its initial
     r"|(?<!\w)[hH][eE][rR]-?2(?!\w)|\[[A-Z][A-Z_0-9]*\]"  # a redaction tag stays whole
     r"|(?<![A-Za-z/])(?:[wW]/[oO](?![A-Za-z])|[wW]/|[sScCrRhHdDbBaAfFyYiI]/[a-zA-Z](?![A-Za-z/])|2/2(?![/\d]))"
-    r"|(?<![\w&])(?i:(?<!hepatitis )(?<!hep )(?<!vitamin )(?<!vitamins )(?<!vit )(?<!protein )(?<!proteins )"
-    r"(?<!flu )(?<!influenza )(?<!type )(?<!types )(?<!group )(?<!factor )(?<!stage )(?<!class ))"
+    rf"|(?<![\w&])(?i:{_APART})"
     r"[a-zA-Z](?: ?& ?[a-zA-Z]| and [b-zA-Z])(?![\w&'’-])"  # I&D, T & A, D and C
     r"|[^\W\d_]+-[ \t]*\r?\n[ \t]*[a-z]+"  # a word broken at the line's end
     r"|(?<![\w-])[a-zA-Z]-[a-zA-Z][a-z]+(?![\w-])"  # a-fib, x-ray, c-section
@@ -147,11 +155,16 @@ def tokens(text: str, *, kept: str = "/+") -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _tokens(text: str, kept: str) -> tuple[str, ...]:
-    forms = (_form(raw) for raw, _ in split(text))
-    return tuple(word for word in forms if word and (word[0].isalnum() or word in kept))
+    return tuple([word for word in map(_form, _raws(text)) if word and (word[0].isalnum() or word in kept)])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
+def _raws(text: str) -> tuple[str, ...]:
+    """The raw tokens of a dictionary phrase, which is asked for its words and its sides in turn."""
+    return tuple(TOKEN.findall(text))
+
+
+@lru_cache(maxsize=65536)
 def _form(raw: str) -> str:
     """The normal form of a raw token, or the empty string where it names a side."""
     return "" if transparent(raw) else normal(raw)
@@ -162,6 +175,12 @@ def transparent(raw: str) -> bool:
     return raw.lower() in SIDES and raw.lower() not in AMBIGUOUS_SIDES
 
 
+def sides(text: str) -> list[str]:
+    """The sides that the words of a dictionary phrase name, in order."""
+    return list(filter(None, map(side, _raws(text))))
+
+
+@lru_cache(maxsize=65536)
 def side(raw: str) -> str:
     """L, R or B for a word that names a side of the body, else the empty string."""
     return SIDES.get(raw.lower(), "") if len(raw) < 12 else ""

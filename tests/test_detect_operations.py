@@ -2,7 +2,7 @@
 
 import pytest
 from chartveil.detect.blocked import Blocked
-from detect_table import codes
+from detect_table import codes, mentions
 
 OPERATIONS = [
     ("Kidney transplant, on tacrolimus", ["Z94.0"]),
@@ -32,6 +32,12 @@ ENCOUNTERS = [
 def test_codes(text: str, expected: list[str]) -> None:
     """Each wording gives the code that a coder would pick."""
     assert codes(text) == expected
+
+
+def test_cesarean_offers_the_encounter() -> None:
+    """A cesarean delivery offers the encounter's diagnosis code beside the procedure, one past does not."""
+    assert [c.code for c in mentions("cesarean delivery today")[0].candidates] == ["59510", "O82"]
+    assert [c.code for c in mentions("s/p c-section")[0].candidates] == ["Z98.891"]
 
 
 def test_blocked_spans() -> None:
