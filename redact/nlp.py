@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from .gate import suspicious_stretches
 from .model import TokenClassifier
+from .model.classifier import Windows
 from .model.spans import Words
 
 NO_TOKENS = Doc(Vocab())
@@ -40,8 +41,10 @@ class PlainNlpEngine(NlpEngine):
     def is_loaded(self) -> bool:
         return True
 
-    def process_text(self, text: str, language: str) -> NoteArtifacts:
-        words = None if self._model is None else self._model.words(text, where=suspicious_stretches)
+    def process_text(self, text: str, language: str, read: Windows | None = None) -> NoteArtifacts:
+        """The model's words; `read` is kept from one text to the next by a caller whose texts are alike."""
+        model = self._model
+        words = None if model is None else model.words(text, where=suspicious_stretches, read=read)
         return NoteArtifacts(self, language, words)
 
     def process_batch(

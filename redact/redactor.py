@@ -15,6 +15,7 @@ from ..errors import RedactionError, UsageError
 from .doubt import PROPAGATED_DOUBT, undoubted
 from .known import KnownIdentifiers
 from .labels import LABELS
+from .model.classifier import Windows
 from .nlp import PlainNlpEngine
 from .operators import OPERATORS, PLAIN
 from .parts import Part, divided, moved, whole
@@ -131,12 +132,12 @@ class Redactor:
         way to its tag.
         """
         plain = [(0, len(note.text))] if tags_only else []
-        fixed = whole(note.parts, note.text)
-        redaction = self._replace(note, self._find(note.text, note.known, note.parts, fixed), plain)
+        fixed, read = whole(note.parts, note.text), Windows()
+        redaction = self._replace(note, self._find(note.text, note.known, note.parts, fixed, read), plain)
         for _ in range(MAX_ROUNDS):
             parts = moved(note.parts, redaction)
             fixed = [f for f in whole(parts, redaction.text) if f.label in self.policy.kept]
-            missed = self._find(redaction.text, note.known, parts, fixed)
+            missed = self._find(redaction.text, note.known, parts, fixed, read)
             if not missed:
                 return redaction
             found = _mapped(missed, redaction)
@@ -145,11 +146,18 @@ class Redactor:
         raise RedactionError("the note did not settle: report its kind of layout, never its text")
 
     def _find(
-        self, text: str, known: KnownIdentifiers | None, parts: tuple[Part, ...], fixed: list[Finding]
+        self,
+        text: str,
+        known: KnownIdentifiers | None,
+        parts: tuple[Part, ...],
+        fixed: list[Finding],
+        read: Windows,
     ) -> list[Finding]:
-        """The findings of a text of these parts, with those that are `fixed`."""
+        """The findings of a text of these parts, with those that are `fixed`; `read` is what the model has
+        read of the note so far.
+        """
         kept = self.policy.kept
-        artifacts = self._engine.process_text(text, "en")
+        artifacts = self._engine.process_text(text, "en", read)
         results = self._analyzer.analyze(text, language="en", nlp_artifacts=artifacts)
         findings = undoubted((_finding(result, text) for result in results), artifacts.words)
         if known is not None:

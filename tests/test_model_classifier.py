@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from chartveil.redact.model import ModelError, TokenClassifier
 from chartveil.redact.model.files import BUNDLED
+from chartveil.redact.model.spans import FloatArray
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,24 @@ def test_no_word_is_half_marked(text: str, threshold: float) -> None:
     for span in _shared().predict(text, thresholds=threshold):
         assert not (span.start and text[span.start - 1].isalnum())
         assert not text[span.end : span.end + 1].isalnum()
+
+
+def test_what_was_read_is_not_read_again(model: TokenClassifier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows that a changed note still has are read once, and each word's figures stay the same."""
+    filler = (
+        "Daily walks, more water, less salt, and a good night of sleep were all talked over at length. " * 30
+    )
+    before, after = NOTE + filler + NOTE, NOTE + filler + NOTE.replace("Keller", "[PERSON]")
+    read: dict[tuple[bytes, bytes], FloatArray] = {}
+    model.words(before, read=read)
+    first = len(read)
+    remembered = model.words(after, read=read)
+    assert first < len(read) < 2 * first
+    for name in ("starts", "ends", "probabilities"):
+        fresh = model.words(after)
+        assert (getattr(remembered, name) == getattr(fresh, name)).all()
+    monkeypatch.setattr(model, "_run", None)
+    model.words(after, read=read)
 
 
 def test_threshold_nought_marks_every_word(model: TokenClassifier) -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .encoding import Encoded, NoteEncoder
+from .encoding import Encoded, IntArray, NoteEncoder
 from .errors import ModelError
 from .files import BUNDLED, ModelFiles, read_model
 from .pieces import WordPieces
 from .runtime import onnxruntime
 from .spans import FloatArray, ModelSpan, Words, spans_of, words_of
-from .windows import Window, cut_windows
+from .windows import cut_windows
 
 Thresholds = str | float | Mapping[str, float]
 Where = Callable[[str], Sequence[tuple[int, int]]]
+#: The network's answer to each window's pieces and features.
+Windows = dict[tuple[bytes, bytes], FloatArray]
 BALANCED = "balanced"
 _ERRORS_ONLY = 3  # ONNX Runtime's log level
 
@@ -77,13 +79,17 @@ class TokenClassifier:
         for text in texts:
             yield self.predict(text, thresholds=thresholds, where=where)
 
-    def words(self, text: str, *, where: Where | None = None) -> Words:
-        """Every word of `text` with its probabilities; a word that was not predicted is certainly nothing."""
+    def words(self, text: str, *, where: Where | None = None, read: Windows | None = None) -> Words:
+        """Every word of `text` with its probabilities; a word that was not predicted is certainly nothing.
+
+        `read` keeps what the network said of each window, so that an equal one of the next text given with
+        the same `read` need not be read again; that changes no probability.
+        """
         note = self._encoder.encode(text)
-        return words_of(text, note, *self._probabilities(text, note, where))
+        return words_of(text, note, *self._probabilities(text, note, where, {} if read is None else read))
 
     def _probabilities(
-        self, text: str, note: Encoded, where: Where | None
+        self, text: str, note: Encoded, where: Where | None, known: Windows
     ) -> tuple[FloatArray, NDArray[np.bool_]]:
         """For each piece its probabilities, and whether it was predicted at all."""
         wanted = None if where is None else note.within(where(text))
@@ -92,21 +98,23 @@ class TokenClassifier:
         read = np.zeros(len(note.pieces), np.bool_)
         for window in cut_windows(note, wanted):
             core = slice(window.core_start, window.core_end)
-            found[core] = self._run(note, window)
+            whole = slice(window.start, window.end)
+            inputs = note.pieces[whole].tobytes(), note.features[whole].tobytes()
+            if inputs not in known:
+                known[inputs] = self._run(note.pieces[whole], note.features[whole])
+            found[core] = known[inputs][window.core_start - window.start : window.core_end - window.start]
             read[core] = True
         return found, read
 
-    def _run(self, note: Encoded, window: Window) -> FloatArray:
-        """Probabilities of the window's core."""
-        pieces = note.pieces[window.start : window.end]
-        features = note.features[window.start : window.end]
+    def _run(self, pieces: IntArray, features: IntArray) -> FloatArray:
+        """Probabilities of a window's pieces."""
         framed = np.concatenate(([self._edges[0]], pieces, [self._edges[1]]))
         try:
-            output: NDArray[np.float32] = self._session.run(None, {"pieces": framed, "features": features})[0]
+            output: FloatArray = self._session.run(None, {"pieces": framed, "features": features})[0]
         except Exception as error:
             # The runtime's own message may quote its input.
             raise ModelError(f"the PHI model failed ({type(error).__name__})") from None
-        return output[window.core_start - window.start : window.core_end - window.start]
+        return output
 
     def limits(self, thresholds: Thresholds) -> FloatArray:
         """One limit per class, from a level's name, one number, or numbers by label (see `predict`)."""
