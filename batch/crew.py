@@ -7,9 +7,10 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from ..errors import ChartveilError
@@ -89,6 +90,7 @@ def _serve(pipe: Connection, job: Job) -> None:
     Nothing is printed, whatever happens: an unforeseen exception could quote a note. It ends the worker,
     which the parent sees.
     """
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREADS:
         os.environ.setdefault(name, "1")
@@ -100,3 +102,14 @@ def _serve(pipe: Connection, job: Job) -> None:
                 pipe.send(work(pipe.recv(), job, processor))
         except ChartveilError as error:
             pipe.send(error)
+
+
+def _leave_with_parent() -> None:
+    """End this process as soon as its parent is gone, however it went.
+
+    What a worker wrote after that could fall into the next run, which may be at the same note by then.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,50 +1,19 @@
 """Hostile input: the cost of redacting grows with the length of a note, never with its square."""
 
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from chartveil.redact import Redactor
 from chartveil.redact.recognizers import rule_recognizers
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from benchmarks.hostile import UNITS, growth, hostile
+
 REDACTOR = Redactor("tags", recognizers=rule_recognizers())
 REDACTOR.redact("Abcdefgh Abcdefgh: Dr. Halloran of Dayton, OH, 3/14/2024.")  # loads the word lists
-
-UNITS = {
-    "digits": "1234567890",
-    "digits with dots": "1.",
-    "digits with dashes": "12-",
-    "digits with slashes": "3/",
-    "digits with spaces": "55 ",
-    "capital words": "Abcdefgh ",
-    "one capital word": "Abcdefgh",
-    "all capitals": "ABCD ",
-    "one word of capitals": "ABCDEF",
-    "letters with dots": "a.",
-    "parentheses": "(",
-    "brackets": "[PERSON",
-    "at signs": "a@",
-    "colons": "a:",
-    "labels": "MRN ",
-    "labels with colons": "Patient: ",
-    "titles": "Dr. ",
-    "hyphens": "Ab-",
-    "apostrophes": "O'",
-    "commas": "Ab, ",
-    "names": "Deirdre Halloran, ",
-    "saints": "St. ",
-    "months": "May ",
-    "month days": "May 3 ",
-    "spoken digits": "one ",
-    "spaces": "    ",
-    "hosts": "www.",
-    "facility words": "Center ",
-    "lines": "7\n",
-    "zero width": "a\u200b",
-    "no letters": "\u0301",
-    "street words": "12 Abc ",
-    "hex": "ab:",
-    "mixed": "A1",
-}
 
 
 def seconds(text: str) -> float:
@@ -57,5 +26,12 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_cost_grows_with_length(unit: str) -> None:
     """Four times the text costs less than nine times as much; the square would be sixteen."""
-    short, long = (unit * (size // len(unit)) for size in (3_000, 12_000))
+    short, long = (hostile(unit, size) for size in (3_000, 12_000))
     assert seconds(long) < 9 * seconds(short) + 0.2
+
+
+def test_growth_is_the_power_of_the_length() -> None:
+    """1 for cost that grows as the length does, 2 for its square, nothing where it is too small to tell."""
+    assert growth([0.1, 0.4], [1000, 4000]) == pytest.approx(1)
+    assert growth([0.1, 1.6], [1000, 4000]) == pytest.approx(2)
+    assert growth([0.001, 0.4], [1000, 4000]) is None

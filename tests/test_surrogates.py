@@ -142,6 +142,12 @@ def test_facility_keeps_its_kind() -> None:
     assert chain in {"CVS", "Rite Aid", "Duane Reade"}
 
 
+def test_facility_that_holds_the_letters_it_begins_with() -> None:
+    """Neither is looked for in the other without end, and both get the same letters."""
+    whole, letters = of("FACILITY", "SS%s", "SS")
+    assert whole.partition("%")[0] == letters != "SS"
+
+
 def test_facility_follows_the_person_and_the_city_it_is_named_for() -> None:
     name, practice, city, clinic = made(
         ("PERSON", "Amos Lindqvist"),

@@ -45,6 +45,7 @@ class Facilities:
         self._places = places
         self._names = list(dict.fromkeys(names))
         self._surrogates: dict[str, str] = {}
+        self._under_way: set[str] = set()
 
     def replace(self, name: str) -> str:
         """The surrogate of a facility as written.
@@ -159,11 +160,22 @@ class Facilities:
         return self._surrogates[key]
 
     def _initials_of_named(self, letters: str) -> str | None:
-        for name in self._names:
-            if letters == _initials(name) and not INITIALS.fullmatch(name):
-                new = _initials(self.replace(name))
-                return new if new != letters and self._barred.allows(new) else None
-        return None
+        """Those of the surrogate of the facility that the letters stand for; None where there is none.
+
+        A name can hold the letters that it begins with ("S. SS"), so that one would wait for the other.
+        """
+        name = next((name for name in self._names if self._stands_for(letters, name)), None)
+        if name is None or letters in self._under_way:
+            return None
+        self._under_way.add(letters)
+        try:
+            new = _initials(self.replace(name))
+        finally:
+            self._under_way.discard(letters)
+        return new if new != letters and self._barred.allows(new) else None
+
+    def _stands_for(self, letters: str, name: str) -> bool:
+        return letters == _initials(name) and not INITIALS.fullmatch(name)
 
     def _drawn_initials(self, name: str) -> str:
         """Other letters, the last ones kept where they say the kind: "MGH", "RMC"."""
