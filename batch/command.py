@@ -114,14 +114,17 @@ def build_pipeline(policy: "Policy", recall: str, secret: bytes | None, day: dat
 def report(summary: BatchSummary, target: Path) -> str:
     """The closing line of a run: counts only."""
     parts: list[tuple[int, Callable[[int], str]]] = [
-        (summary.done, lambda n: f"{n} notes done"),
+        (summary.done, lambda n: f"{_counted(n, 'note')} done"),
         (summary.resumed, lambda n: f"{n} of them earlier"),
         (summary.failed, lambda n: f"{n} failed (see status in results.jsonl)"),
-        (sum(summary.skipped.values()), lambda n: f"{n} other files skipped"),
+        (sum(summary.skipped.values()), lambda n: f"{_counted(n, 'other file')} skipped"),
     ]
     counts = ", ".join(say(number) for number, say in parts if number)
     identifiers = sum(summary.phi.values()) + sum(summary.fields.values())
     codes = sum(summary.codes.values())
-    return (
-        f"{counts or 'no notes found'}; {identifiers} identifiers redacted, {codes} codes listed in {target}"
-    )
+    found = f"{_counted(identifiers, 'identifier')} redacted, {_counted(codes, 'code')} listed"
+    return f"{counts or 'no notes found'}; {found} in {target}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
