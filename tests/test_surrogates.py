@@ -9,7 +9,7 @@ from chartveil.redact.labels import LABELS
 from chartveil.redact.sessions import Draws
 from chartveil.redact.surrogates import SURROGATE_LABELS, Surrogates
 from chartveil.redact.surrogates.name_lists import sex_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 SECRET = b"a secret of thirty-two bytes....."
@@ -265,6 +265,8 @@ def test_the_same_secret_and_patient_give_the_same(values: list[tuple[str, str]]
 
 
 @settings(max_examples=40, deadline=None)
+@example("²", "ADDRESS")
+@example("Unit ²³", "FACILITY")
 @given(st.text(max_size=30), st.sampled_from(sorted(SURROGATE_LABELS)))
 def test_any_text_is_replaced_or_given_up(value: str, label: str) -> None:
     """No input fails, and none comes back as it was."""

@@ -120,7 +120,9 @@ def _width(text: str, written: Written) -> str:
     padded = any(number.startswith("0") for number in numbers)
     tight = "name" in written.places and _is_tight(text, written)
     return (
-        "02d" if padded or tight or ("month" in written.places and len(year) == 4) or text.isdigit() else "d"
+        "02d"
+        if padded or tight or ("month" in written.places and len(year) == 4) or text.isdecimal()
+        else "d"
     )
 
 

@@ -77,7 +77,7 @@ class Addresses:
         """Whether a word is a number or says a kind of place, rather than a part of a name."""
         key = word.casefold()
         return (
-            word[0].isdigit()
+            word[0].isdecimal()
             or (len(word) == 1 and word.isalpha())
             or key in KEPT
             or (key in NUMBER_WORDS and match.start() == 0)
@@ -86,7 +86,7 @@ class Addresses:
 
     def _word(self, word: str) -> str:
         key = word.casefold()
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._numbered(word)
         if key in NUMBER_WORDS:
             return cased(self._choice("number word", key, sorted(NUMBER_WORDS - {key})).capitalize(), word)

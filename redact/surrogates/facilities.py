@@ -92,7 +92,7 @@ class Facilities:
 
     def _run(self, run: str, before: str, *, saintly: bool) -> str:
         """The surrogate of a run of proper words; `before` is what the facility's name says before it."""
-        if run.isdigit():
+        if run.isdecimal():
             return self._number(run)
         if INITIALS.fullmatch(run) and len(run) < 5:
             return self._initials(run)
@@ -227,7 +227,7 @@ def _is_ward(name: str) -> bool:
 
 
 def _ward_word(rng: Random, word: str) -> str:
-    if word.isdigit():
+    if word.isdecimal():
         return shape(rng, word)
     if SIDE.fullmatch(word):
         side = rng.choice(SIDES)
@@ -237,7 +237,7 @@ def _ward_word(rng: Random, word: str) -> str:
 
 def _adjoin(name: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return name[first.end() : second.start()] in (" ", "-", ". ") and not (
-        first[0].isdigit() or second[0].isdigit()
+        first[0].isdecimal() or second[0].isdecimal()
     )
 
 
