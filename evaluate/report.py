@@ -115,7 +115,8 @@ def _place(kind: str, note: GoldNote, label: str, parts: Iterable[tuple[int, int
 
 def text(result: Mapping[str, Any]) -> str:
     """The page for what `figures` gave."""
-    lines = [f"{result['notes']} notes scored, {len(result['failed'])} failed"]
+    scored = "1 note" if result["notes"] == 1 else f"{result['notes']} notes"
+    lines = [f"{scored} scored, {len(result['failed'])} failed"]
     lines += [f"note: {remark}" for remark in result["remarks"]]
     lines += [f"failed: {printable(identity)}: {reason}" for identity, reason in result["failed"].items()]
     if "phi" in result:
